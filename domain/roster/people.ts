@@ -33,6 +33,8 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
     return '至少要有一名负责人或者值班室：逾期和紧急情况发给他们';
   const nobody = contacts.findIndex(({ email, phone }) => email === undefined && phone === undefined);
   if (nobody >= 0) return `第${nobody + 1}名联系人没有邮箱，也没有手机号`;
+  const twin = contacts.findIndex((one, index) => contacts.findIndex((other) => isNamedLike(one, other)) < index);
+  if (twin >= 0) return `第${twin + 1}名联系人和前面一名岗位、姓名都相同，请写成能分清的，例如加上科室`;
   const backwards = contacts.findIndex(({ absent = [] }) => absent.some(({ from, to }) => from >= to));
   if (backwards >= 0) return `第${backwards + 1}名联系人的离岗时间有误：结束早于开始`;
   const unknown = contacts.findIndex(({ absent = [] }) =>
@@ -40,6 +42,10 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
   );
   return unknown < 0 ? faultInStandIns(contacts) : `第${unknown + 1}名联系人的代理人不在本单位通讯录中`;
 }
+
+/** By post and name an absence is registered, and by name somebody stands in. */
+const isNamedLike = (one: RosterContact, other: RosterContact): boolean =>
+  one.role === other.role && one.name === other.name;
 
 /** Without absences that are over: whoever is back needs no telling. */
 export const backAt = (contacts: readonly RosterContact[], now: Instant): readonly RosterContact[] =>

@@ -34,6 +34,10 @@ export interface ActFormState {
   readonly organNameOf: (organ: string) => string;
 }
 
+const toAct = (name: string): Html => html`<button type="submit" name="do" value="act">确认${name}</button>
+<button type="submit" class="second" name="do" value="preview">先看看会发出什么</button>
+`;
+
 /** 办理: one act, with its help, its fields, and what it will cause. */
 export function actForm(page: ActFormState): Html {
   const { state, act, help, basis, fields, typed, errors, remark, preview, list } = page;
@@ -44,14 +48,12 @@ export function actForm(page: ActFormState): Html {
 ${errorSummary(errors)}${remark}
 <div class="card"><p><strong>怎么填：</strong>${help}</p>
 ${basis !== undefined && html`<p class="hint">依据：${basis}</p>`}</div>
-${act.obstacle !== undefined && html`<p class="note warn">现在还不能办理：${act.obstacle}</p>`}
+${act.obstacle !== undefined && remark === undefined && html`<p class="note warn">现在不能办理：${act.obstacle}</p>`}
 <form method="post" action="${here}/acts/${act.type}" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(page.key)}${hidden('_charset_', '')}${hidden('version', String(state.version))}${hidden('list', list)}${hidden('back', `${here}/acts/${act.type}${list}`)}${typed('for') !== undefined && hidden('for', typed('for')!)}
 ${act.type === 'split' && html`<p><a class="button second" href="${here}/split" target="_blank">打开来信，看每句的编号</a></p>`}
 ${fieldInputs(fields, typed, errors, page.choices)}
 ${preview && consequenceCard(preview, page.organNameOf, page.policies)}
-<div class="row"><button type="submit" name="do" value="act">确认${act.name}</button>
-<button type="submit" class="second" name="do" value="preview">先看看会发出什么</button>
-<button type="submit" class="second" name="do" value="keep">存草稿</button></div>
+<div class="row">${act.obstacle === undefined && toAct(act.name)}<button type="submit" class="second" name="do" value="keep">存草稿</button></div>
 </form>`;
 }

@@ -74,7 +74,7 @@ function formPage(status: number, visit: Visit, deps: DeskActsDeps, { errors = [
   const main = batchForm({
     ...{ ...asked, errors, name, help: wordsOfAct(type).help, fields: fieldsOf(type) },
     key: visit.formFor(visit.event.rawPath),
-    choices: choicesOf(visit.staff, deps),
+    choices: choicesOf(visit, deps),
   });
   return visitPage(status, visit, deps, { title: `批量${name}`, main, part: 'list' });
 }

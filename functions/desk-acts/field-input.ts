@@ -1,15 +1,15 @@
 import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { own } from '../../domain/own.ts';
+import { CASE_PICKS, type CasePick } from '../shared/desk/field-words.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
-import { choice, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
+import { choice, type Field, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import type { ActField } from './fields.ts';
+import { type ActField, MOST_ORGANS } from './fields.ts';
 import { materialBoxes } from './files-input.ts';
 import { group, limitField, type Option, organField } from './inputs.ts';
 import { partInputs } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
-import { MOST_ORGANS } from './typed-command.ts';
 
 /** What fields are chosen from. */
 export interface Choices {
@@ -21,6 +21,8 @@ export interface Choices {
   readonly organs: readonly string[];
   /** Files of the case. */
   readonly materials: readonly Option[];
+  /** What of the case itself a field names. */
+  readonly ofCase: (pick: CasePick) => readonly Option[];
   readonly divisions: () => readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
@@ -30,6 +32,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
   const { name, kind, words, required } = field;
   const label = required ? `${words.label}（必填）` : words.label;
   const shown = { name, label, hint: words.hint, error, value: typed(name) };
+  if (isOfCase(kind)) return caseSelect({ ...shown, required }, choices.ofCase(kind));
   const options = field.choices.map((value) => ({ value, label: own(words.choices ?? {}, value) ?? value }));
   switch (kind) {
     case 'one-of':
@@ -76,12 +79,23 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'lines':
     case 'milestones':
       return textArea({ ...shown, rows: 5, maxLength: 5_000 });
-    case 'number':
     case 'numbers':
+    case 'receipt':
     case 'name':
       return textField({ ...shown, maxLength: 100 });
   }
 }
+
+const isOfCase = (kind: ActField['kind']): kind is CasePick => CASE_PICKS.some((pick) => pick === kind);
+
+/** One of what the case has; the only one that there is need not be looked for. */
+const caseSelect = ({ required, ...shown }: Field & { readonly required: boolean }, options: readonly Option[]): Html =>
+  groupedSelect({
+    ...shown,
+    value: shown.value ?? (required && options.length === 1 ? options[0]!.value : undefined),
+    none: required ? '请选择' : '不指定',
+    groups: [{ label: shown.label, options }],
+  });
 
 const person = (name: string, typed: Typed): Html[] => [
   textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),

@@ -17,6 +17,9 @@ export interface ActField {
   readonly required: boolean;
 }
 
+/** How many organs a form takes beside the lead. */
+export const MOST_ORGANS = 3;
+
 /** The fields of a form for that act, as its command's schema has them; `needs`: what this case must have besides. */
 export function fieldsOf(type: StaffCommand['type'], needs: readonly string[] = []): readonly ActField[] {
   const words = wordsOfAct(type).fields;

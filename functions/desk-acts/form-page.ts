@@ -1,7 +1,8 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { openTo } from '../../domain/case/open-to.ts';
+import { obstacleTo } from '../../domain/case/obstacle.ts';
+import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { dateText } from '../../domain/notices/words.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
@@ -30,7 +31,7 @@ export interface FormPage {
 export async function formPage(status: number, visit: Visit, deps: DeskActsDeps, page: FormPage): Promise<Answer> {
   const { state, type, typed, list, errors = [], remark } = page;
   const { staff, now } = visit;
-  const act = actIn(state, type, visit, deps) ?? notNow(type);
+  const act = actIn(state, type, visit, deps) ?? notNow(state, type, visit, deps);
   const fields = fieldsOf(type, act.needs);
   const command = page.command ?? readable(commandIn(type, fields, typed, lookUpsOf(staff, deps, state)));
   const preview =
@@ -41,7 +42,7 @@ export async function formPage(status: number, visit: Visit, deps: DeskActsDeps,
     basis: basisOf(type, now, deps),
     key: visit.formFor(visit.event.rawPath),
     policies: deps.context.policies,
-    choices: choicesOf(staff, deps, state),
+    choices: choicesOf(visit, deps, state),
   });
   return visitPage(status, visit, deps, { title: `${act.name}：${state.title}`, main, part: 'list' });
 }
@@ -56,12 +57,12 @@ function basisOf(type: StaffCommand['type'], now: Instant, { context }: DeskActs
   return basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined;
 }
 
-const notNow = (type: StaffCommand['type']) => ({
-  type,
-  name: staffActOf(type).name,
-  needs: [],
-  obstacle: '事项的状态已经变了，或者不由您办理。',
-});
+/** Of another state, or for others to do: told as whoever sent it would be told. */
+function notNow(state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps): OpenAct {
+  const act = staffActOf(type);
+  const refused = obstacleTo(act, state, { ...context, now, actor: staff });
+  return { type, name: act.name, needs: [], obstacle: refused?.detail };
+}
 
 const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps) =>
   openTo(state, { ...context, now, actor: staff }).find((one) => one.type === type);

@@ -3,16 +3,19 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';
 import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.ts';
-import type { DeskDeps } from '../shared/desk/desk.ts';
+import type { DeskDeps, Visit } from '../shared/desk/desk.ts';
+import type { CasePick } from '../shared/desk/field-words.ts';
+import { caseChoices } from './case-choices.ts';
 import type { Choices } from './field-input.ts';
 import { materialsOf } from './files-input.ts';
+import type { Option } from './inputs.ts';
 import { partAt } from './parts-input.ts';
 import type { LookUps } from './typed-command.ts';
 
 export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
   readonly cases: CommandByStaffDeps['cases'] & CaseReader;
   readonly batches: CommandBatchDeps['batches'];
-  readonly choices: Omit<Choices, 'colleagues' | 'organs' | 'materials'>;
+  readonly choices: Omit<Choices, 'colleagues' | 'organs' | 'materials' | 'ofCase'>;
 }
 
 /** Whoever of one's own organ the roster knows as the identity provider does. */
@@ -20,15 +23,35 @@ const colleaguesOf = ({ organ }: Staff, { context: { organs } }: DeskActsDeps) =
   (organs.get(organ)?.contacts ?? []).flatMap(({ sub, name }) => (sub === undefined ? [] : [{ sub, name }]));
 
 /** What the fields of a form are chosen from by somebody; for one case, or for many. */
-export const choicesOf = (staff: Staff, deps: DeskActsDeps, state?: Case): Choices => ({
-  ...deps.choices,
-  colleagues: colleaguesOf(staff, deps).map(({ sub, name: label }) => ({ value: sub, label })),
-  organs: [...deps.context.organs.values()].map(({ name }) => name),
-  materials: state ? materialsOf(state) : [],
-});
+export function choicesOf({ staff, now }: Pick<Visit, 'staff' | 'now'>, deps: DeskActsDeps, state?: Case): Choices {
+  const colleagues = colleaguesOf(staff, deps).map(({ sub, name: label }) => ({ value: sub, label }));
+  const ofCase = (pick: CasePick) => (state ? caseChoices(pick, state, { ...deps.context, now, actor: staff }) : []);
+  return {
+    ...deps.choices,
+    colleagues,
+    ofCase: (pick) => (pick === 'holder' ? eachOnce([...ofCase(pick), ...colleagues]) : ofCase(pick)),
+    organs: [...deps.context.organs.values()].map(({ name }) => name),
+    materials: state ? materialsOf(state) : [],
+  };
+}
+
+const eachOnce = (options: readonly Option[]): readonly Option[] => [
+  ...new Map(options.map((option) => [option.value, option])).values(),
+];
 
 export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookUps => ({
-  organByName: (name) => [...deps.context.organs.values()].find((organ) => organ.name === name)?.id,
+  organByName: organNamesIn(deps),
   colleagueBySub: (sub) => colleaguesOf(staff, deps).find((one) => one.sub === sub),
   partAt: state ? partAt(state) : () => undefined,
 });
+
+/** An organ by its name or id, or by a short name that no other has. */
+function organNamesIn({ context: { organs } }: DeskActsDeps): LookUps['organByName'] {
+  const all = [...organs.values()];
+  return (typed) => {
+    const name = typed.normalize('NFKC').replaceAll(/\s/g, '');
+    const exact = all.find((organ) => organ.name === name || organ.id === name || organ.name === typed);
+    const short = all.filter(({ aliases = [] }) => aliases.includes(name));
+    return (exact ?? (short.length === 1 ? short[0] : undefined))?.id;
+  };
+}

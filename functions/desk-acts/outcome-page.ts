@@ -11,6 +11,9 @@ import { type FormPage, formPage } from './form-page.ts';
 import type { DeskActsDeps } from './look-ups.ts';
 import { changedMeanwhile, isOwn } from './meanwhile.ts';
 
+/** Nothing was said that the case does not have already. */
+const UNCHANGED = html`<p class="note warn" role="alert">没有变化，没有另外记录：没有选，或者已经是这样了。</p>`;
+
 /** Where whoever sent the form is led: on, or back to it with what they typed. */
 export async function answerTo(
   outcome: Outcome,
@@ -20,11 +23,10 @@ export async function answerTo(
 ): Promise<Answer> {
   const { state, type, list, command } = page;
   switch (outcome.kind) {
-    case 'done':
     case 'unchanged':
-      return type === 'attach'
-        ? afterAttaching(state.id, list, page.typed('for'), filesTyped(page.typed, MOST_ATTACHED).length)
-        : afterAct(state.id, type, list);
+      return await formPage(200, sending, deps, { ...page, remark: UNCHANGED });
+    case 'done':
+      return type === 'attach' ? attached(page, sending) : afterAct(state.id, type, list, sending);
     case 'unknown':
       throw new Refusal('unknown-case');
     case 'refused': {
@@ -33,8 +35,11 @@ export async function answerTo(
     }
     case 'stale': {
       const since = (await deps.cases.events(state.id)).filter(({ seq }) => seq > page.version);
-      if (since.some((event) => isOwn(event, command, sending))) return afterAct(state.id, type, list);
+      if (since.some((event) => isOwn(event, command, sending))) return afterAct(state.id, type, list, sending);
       return await formPage(409, sending, deps, { ...page, remark: changedMeanwhile(since, deps) });
     }
   }
 }
+
+const attached = ({ state, list, typed }: FormPage, sending: Sending): Answer =>
+  afterAttaching(state.id, list, { forAct: typed('for'), added: filesTyped(typed, MOST_ATTACHED).length }, sending);

@@ -8,7 +8,8 @@ const splitLine = (line: string): readonly [string, string] => {
 };
 
 /** "责令整改 2", "罚款 50000.00". What is none of these is left to the schema to refuse. */
-export function measureIn(line: string): object {
+export function measureIn(written: string): object {
+  const line = written.normalize('NFKC');
   const [, name = '', rest = ''] = /^(\D*?)[\s:：]*(?:(\d[\d.]*)\D*)?$/.exec(line) ?? [];
   if (name === FINED) return { kind: 'fined', fen: fenOf(rest) };
   return { kind: COUNTED_MEASURES.find((kind) => nameOfMeasure(kind) === name), count: Number(rest || '1') };

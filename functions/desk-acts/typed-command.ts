@@ -2,20 +2,18 @@ import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import type { Person } from '../../domain/case/officer.ts';
+import { dayAtStart, dayTyped, numbersTyped, numberTyped, receiptTyped } from '../shared/desk/read-typed.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
-import { fieldErrorsOf } from '../shared/field-errors.ts';
-import type { ActField } from './fields.ts';
+import { type ActField, MOST_ORGANS } from './fields.ts';
 import { materialsTyped } from './files-input.ts';
-import { type PartLookUps, partError, partsTyped } from './parts-input.ts';
+import { type PartLookUps, partsTyped } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
 import { fourIn, grievanceIn, measureIn } from './typed-closing.ts';
+import { errorsIn, strangeOrgans } from './typed-errors.ts';
 
 export type Read =
   | { readonly kind: 'right'; readonly command: StaffCommand }
   | { readonly kind: 'wrong'; readonly errors: readonly TypedError[] };
-
-/** How many organs a form takes beside the lead. */
-export const MOST_ORGANS = 3;
 
 /** What a form names in words, or by choosing. */
 export interface LookUps extends PartLookUps {
@@ -28,16 +26,11 @@ export function commandIn(type: StaffCommand['type'], fields: readonly ActField[
   const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
   const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, look)]));
   const result = staffActOf(type).command.schema.safeParse({ type, ...said }, { reportInput: true });
+  const told = missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` }));
   const errors: readonly TypedError[] = [
-    ...missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` })),
-    ...(result.success
-      ? []
-      : errorsIn(
-          result.error,
-          fields,
-          missing.map(({ name }) => name),
-          typed,
-        )),
+    ...told,
+    ...strangeOrgans(fields, typed, look),
+    ...(result.success ? [] : errorsIn(result.error, fields, told, typed)),
   ];
   return result.success && errors.length === 0 ? { kind: 'right', command: result.data } : { kind: 'wrong', errors };
 }
@@ -47,26 +40,13 @@ const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
     kind,
   ) && typed(name) === undefined;
 
-type Problems = Parameters<typeof fieldErrorsOf>[0];
-
-function errorsIn(
-  error: Problems,
-  fields: readonly ActField[],
-  told: readonly string[],
-  typed: Typed,
-): readonly TypedError[] {
-  return fieldErrorsOf(error).flatMap(({ pointer, detail }) => {
-    const [name = '', ...path] = pointer.split('/').slice(1);
-    if (told.includes(name)) return [];
-    const { kind, words } = fields.find((field) => field.name === name) ?? {};
-    if (kind === 'parts') return partError(path, detail, typed);
-    return { field: name, detail: `${words?.label ?? name}：${detail}` };
-  });
-}
-
 function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) {
   const { organByName, colleagueBySub } = look;
   const organ = (text: string) => organByName(text) ?? text;
+  const read = <Value>(input: string, as: (text: string) => Value) => {
+    const text = typed(input);
+    return text === undefined ? undefined : as(text);
+  };
   switch (kind) {
     case 'some-of':
       return choices.filter((_, index) => typed(`${name}-${index}`) !== undefined);
@@ -84,12 +64,15 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) 
       return colleagueBySub(typed(`${name}-chosen`) ?? '') ?? personTyped(name, typed);
     case 'person':
       return personTyped(name, typed);
-    case 'number':
-      return typed(name) === undefined ? undefined : Number(typed(name));
+    case 'instruction':
+    case 'supervision':
+      return read(name, numberTyped);
     case 'numbers':
-      return typed(name)
-        ?.split(/[,，、\s]+/)
-        .map(Number);
+      return read(name, numbersTyped);
+    case 'date':
+      return read(name, dayTyped);
+    case 'receipt':
+      return read(name, receiptTyped);
     case 'measures':
       return linesOf(typed(name))?.map(measureIn);
     case 'grievances':
@@ -97,7 +80,7 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) 
     case 'four':
       return fourIn(name, typed);
     case 'milestones':
-      return linesOf(typed(name))?.map((line) => ({ by: line.slice(0, 10), what: line.slice(10).trim() }));
+      return linesOf(typed(name))?.map(milestoneIn);
     case 'parts':
       return partsTyped(typed, look);
     case 'uploads':
@@ -105,12 +88,19 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) 
     case 'materials':
       return materialsTyped(name, typed);
     case 'limit':
-      return typed(`${name}-count`) === undefined
-        ? undefined
-        : { unit: typed(`${name}-unit`) ?? 'calendar-days', count: Number(typed(`${name}-count`)) };
+      return read(`${name}-count`, (count) => ({
+        unit: typed(`${name}-unit`) ?? 'calendar-days',
+        count: numberTyped(count),
+      }));
     default:
       return typed(name);
   }
+}
+
+/** “2026年12月31日 围挡完工” */
+function milestoneIn(line: string): object {
+  const { day, rest } = dayAtStart(line) ?? { day: '', rest: line };
+  return { by: day, what: rest.trim() };
 }
 
 const personTyped = (name: string, typed: Typed) =>

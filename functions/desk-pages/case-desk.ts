@@ -51,10 +51,14 @@ export const showCasePage: Show<DeskPagesDeps> = async (visit, deps) => {
     ...names,
     list,
     only: timelineKindIn(only),
-    done: doneNote(done) ?? keptNote(id, kept, list),
+    done: doneNote(done, visit) ?? ((await isKept(kept, visit, deps)) ? keptNote(id, kept, list) : undefined),
   });
   return visitPage(200, visit, deps, { title: file.state.title, part: 'list', main });
 };
+
+/** Whether the draft waits that the address names. */
+const isKept = async (kept: string | undefined, { staff, event }: Visit, { drafts, clock }: DeskPagesDeps) =>
+  kept !== undefined && (await drafts.find(staff.sub, `${event.rawPath}/acts/${kept}`, clock())) !== undefined;
 
 /** Two cases beside each other: a look at both. */
 async function showBeside(ids: readonly [string, string], visit: Visit, deps: DeskPagesDeps): Promise<Answer> {

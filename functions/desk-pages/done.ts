@@ -1,12 +1,13 @@
 import { STAFF_ACTS } from '../../domain/case/acts.ts';
 import { own } from '../../domain/own.ts';
+import type { Visit } from '../shared/desk/desk.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 const DONE = /^([a-z-]{1,40})\.([\w-]{1,40})$/;
 
-/** What was done a moment ago, as the address of this page says it: "accept.QH-…". Undefined for anything else. */
-export function doneNote(told: string | undefined): Html | undefined {
-  const [, type = '', id = ''] = DONE.exec(told ?? '') ?? [];
+/** What this session did a moment ago, as the address of this page tells it: "accept.QH-…". Undefined for anything else. */
+export function doneNote(done: string | undefined, { told }: Pick<Visit, 'told'>): Html | undefined {
+  const [, type = '', id = ''] = DONE.exec(told(done) ?? '') ?? [];
   const act = own(STAFF_ACTS, type);
   return act && html`<p class="note done" role="status">已办理：${act.name}　<a href="/desk/cases/${id}">${id}</a></p>`;
 }

@@ -36,7 +36,7 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
       ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
       saved,
-      done: done === undefined ? undefined : (await beyond()).doneNote(done),
+      done: done === undefined ? undefined : (await beyond()).doneNote(done, visit),
       formFor: visit.formFor,
     });
     return visitPage(200, visit, deps, { title: '工作台', part: 'list', main });

@@ -1,4 +1,5 @@
 import { type KeptReception, MOST_APPOINTMENTS, type Reception, ReceptionSchema } from '../../domain/desk/reception.ts';
+import { numberTyped, receiptTyped, timeTyped } from '../shared/desk/read-typed.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 
 /** What was typed into the form of a day, by the names of its inputs. */
@@ -46,9 +47,9 @@ export function receptionTyped(typed: TypedReception): Read {
   const appointments = rows.map((row) => {
     const at = (column: (typeof COLUMNS)[number]) => typed(cellOf(row, column));
     return {
-      time: at('time'),
-      caseId: at('case')?.toUpperCase(),
-      people: Number(at('people') ?? 1),
+      time: timeTyped(at('time') ?? ''),
+      caseId: receiptTyped(at('case') ?? ''),
+      people: numberTyped(at('people') ?? '1'),
       remark: at('remark'),
     };
   });

@@ -20,7 +20,7 @@ const idsOf = ({ cases }: CaseList): readonly string[] => cases.map(({ state }) 
  * on while going through the list does not come up again, wherever its new deadline has put it.
  */
 export function afterDone(page: CaseList, { next, done = '', acted, ...query }: Query): Answer {
-  const passed = [...(acted?.split(ACTED_APART) ?? []), tailOf(done)].slice(-MOST_ACTED);
+  const passed = [...(acted?.split(ACTED_APART) ?? []), tailOf(done.split('.')[1] ?? '')].slice(-MOST_ACTED);
   const rest = idsOf(page).filter((id) => !passed.includes(tailOf(id)));
   const at = Math.max(0, rest.indexOf(next ?? ''));
   return opened(rest, at, { ...query, acted: passed.join(ACTED_APART) }, done);

@@ -59,7 +59,7 @@ async function taken(sending: Sending, organ: string, { found }: Listed, deps: D
   const { form, staff, now } = sending;
   const left = await importPeople(found, form.value('reason')!, staff, now, deps);
   await deps.drafts.forget(staff.sub, ROSTER);
-  if (left.length === 0) return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: 'changed' })}`);
+  if (left.length === 0) return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: sending.tell('changed') })}`);
   const names = left.map((id) => deps.site.organNameOf(id)).join('、');
   const wrong = [`${names}：就在此刻有人改过，没有改动。请再看一遍后重新提交`];
   const became = left.length < found.length ? '其余单位已改好，还有单位没有改动' : undefined;

@@ -57,7 +57,8 @@ const POST: Readonly<Record<string, Take<Deps>>> = {
     if (answer.kind === 'stale') return await outrun(409, sending, deps, organ, form.value);
     peopleIn(answer);
     await deps.drafts.forget(staff.sub, ROSTER);
-    return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done: wanted.done })}`);
+    const done = sending.tell(`${wanted.done}.${form.value('index')}`);
+    return seeOther(`${ROSTER}?${new URLSearchParams({ organ, done })}`);
   },
   [`POST ${DIGESTS}`]: takeDigests,
 };
@@ -115,7 +116,7 @@ async function page(
     ...{ ...parts, notes, staff, now, mayChange },
     changes: history?.kind === 'changes' ? history.changes : undefined,
     others: othersInLine(staff, organ, organs),
-    done: visit.event.queryStringParameters?.done,
+    done: visit.told(visit.event.queryStringParameters?.done)?.split('.'),
   });
   return visitPage(status, visit, deps, { title: '通讯录', part: 'roster', main });
 }

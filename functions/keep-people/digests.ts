@@ -21,7 +21,7 @@ const NAMES = Object.keys(DIGEST_TEXT) as Digest[];
 
 /** 汇总设置 of whoever is logged in: which digests they get, and by what. */
 export const showDigests: Show<Deps> = async (visit, deps) => {
-  const { done } = visit.event.queryStringParameters ?? {};
+  const done = visit.told(visit.event.queryStringParameters?.done);
   const draft = await deps.drafts.find(visit.staff.sub, DIGESTS, deps.clock());
   const kept = new URLSearchParams(draft);
   const remark = draft === undefined ? done === 'kept' && DONE : KEPT;
@@ -52,7 +52,7 @@ export const takeDigests: Take<Deps> = async (sending, deps) => {
   if (answer.kind === 'refused') return await page(422, sending, deps, form.value, told(answer.detail));
   if (answer.kind !== 'shown') throw new Refusal('not-your-organ');
   await deps.drafts.forget(staff.sub, DIGESTS);
-  return seeOther(`${DIGESTS}?done=kept`);
+  return seeOther(`${DIGESTS}?done=${sending.tell('kept')}`);
 };
 
 const KEPT = html`<p class="note done" role="status">您选的内容都还在，请核对后保存。</p>`;

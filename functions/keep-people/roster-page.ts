@@ -5,6 +5,7 @@ import { CONTACT_ROLE_TEXT, type Organ, type RosterContact } from '../../domain/
 import type { KeptPeople, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
+import { listOf } from '../shared/desk/paths.ts';
 import { raw } from '../shared/pages/document.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -29,18 +30,19 @@ interface RosterState {
   readonly wrong: string | undefined;
   /** What was typed of an absence, before. */
   readonly typed: Typed | undefined;
-  readonly done: string | undefined;
+  /** What was just done, and which of them it was. */
+  readonly done: readonly string[] | undefined;
 }
 
 /** 通讯录: who is there, how they are reached, who stands in for whom; and each may say that they are away. */
 export function rosterPage(page: RosterState): Html {
-  const { organ, organNameOf, people, notes, wrong, done, mayChange, changes, others } = page;
+  const { organ, organNameOf, people, notes, wrong, done: [done, which] = [], mayChange, changes, others } = page;
   const own = people.contacts.findIndex((contact) => isOwn(contact, page));
   const head = headOf(people.contacts);
   return html`<h1>通讯录：${organNameOf(organ)}</h1>
 ${wrong !== undefined && html`<p class="note warn" role="alert">没有改动：${wrong}</p>`}
 ${done === 'changed' && html`<p class="note done" role="status">已改好，一分钟内生效。</p>`}
-${done === 'away' && html`<p class="note done" role="status">已登记离岗，其间的提醒改发给代理人或者值班室。${own >= 0 && html`您名下在办的都在<a href="/desk?scope=mine&amp;tab=open">本人经办</a>里，可以勾选后移交。`}</p>`}
+${done === 'away' && html`<p class="note done" role="status">已登记离岗，其间的提醒改发给代理人或者值班室。${heldBy(people.contacts[Number(which)], page)}</p>`}
 ${notes.map((note) => html`<p class="note warn">${note}</p>`)}
 ${own >= 0 && tomorrowForm(own, page)}
 <div class="wrap"><table><caption>有事先找谁</caption>
@@ -52,6 +54,18 @@ ${!mayChange && own < 0 && html`<p class="hint">名册里没有您的人员标�
 ${changes && changesCard(changes, organNameOf)}
 ${others.length > 0 && html`<details><summary>其他单位的通讯录（${others.length}）</summary><ul>${others.map(({ id, name }) => html`<li><a class="go" href="${ROSTER}?organ=${id}">${name}</a></li>`)}</ul></details>`}`;
 }
+
+/** What whoever is away has in hand, for whoever registered it. */
+function heldBy(contact: RosterContact | undefined, page: RosterState): Html | undefined {
+  if (contact?.sub === undefined) return undefined;
+  if (isOwn(contact, page))
+    return html`您名下在办的都在<a href="/desk?scope=mine&amp;tab=open">本人经办</a>里，可以勾选后移交。`;
+  return html`在办的，见<a href="${casesOf(contact.sub, page)}">${contact.name}名下的事项</a>，可以勾选后移交。`;
+}
+
+/** The open cases that somebody is responsible for, in the list in which whoever looks finds them. */
+const casesOf = (sub: string, { organ, staff }: RosterState): string =>
+  `/desk${listOf({ scope: organ === staff.organ ? 'organ' : 'below', tab: 'open', officer: sub })}`;
 
 const isOwn = ({ sub }: RosterContact, { staff, organ }: RosterState): boolean =>
   sub !== undefined && sub === staff.sub && organ === staff.organ;
@@ -76,7 +90,7 @@ function row(contact: RosterContact, index: number, page: RosterState): Html {
 <td>${phone && html`<a class="go" href="tel:${phone}">${phone}</a>`}</td><td>${email && html`<a class="go" href="mailto:${email}">${email}</a>`}</td>
 <td>${absent.length === 0 ? '在岗' : absent.map((one) => html`<span class="tag soon">离岗</span>${absenceText({ from: dayOf(one.from), to: dayOf(one.to) })}${one.standIn !== undefined && `，由${one.standIn}代理`} `)}
 ${may && html`<details${isTyped(index, page) && raw(' open')}><summary>登记离岗</summary>${awayForm(contact, index, page)}</details>`}
-${mayChange && html`<p><a class="go" href="${ROSTER}?organ=${organ}&amp;edit=${index}">修改${name}</a>${sub !== undefined && html`　<a class="go" href="/desk?scope=organ&amp;tab=open&amp;officer=${encodeURIComponent(sub)}">${name}名下的事项</a>`}</p>`}</td></tr>`;
+${mayChange && html`<p><a class="go" href="${ROSTER}?organ=${organ}&amp;edit=${index}">修改${name}</a>${sub !== undefined && html`　<a class="go" href="${casesOf(sub, page)}">${name}名下的事项</a>`}</p>`}</td></tr>`;
 }
 
 function awayForm({ name, absent = [] }: RosterContact, index: number, page: RosterState): Html {

@@ -1,6 +1,8 @@
 import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
+import { phoneIn } from '../../domain/contact.ts';
 import { contactSchema, type RosterContact } from '../../domain/organs.ts';
 import type { WantedPeople } from '../../usecases/roster/change-people.ts';
+import { dayTyped } from '../shared/desk/read-typed.ts';
 import type { TypedForm } from '../shared/typed-form.ts';
 
 /** What was typed into a form of the roster, by the names of its inputs. */
@@ -35,7 +37,7 @@ export function wantedIn(form: TypedForm, contacts: readonly RosterContact[], no
     case 'tomorrow':
       return absence(form, contacts, addDays(dayOf(now), 1), addDays(dayOf(now), 1));
     case 'away':
-      return absence(form, contacts, form.value('from') ?? '', form.value('to') ?? '');
+      return absence(form, contacts, dayTyped(form.value('from') ?? ''), dayTyped(form.value('to') ?? ''));
     case 'back':
       return replaced(form, contacts, ({ absent: _, ...contact }) => contact, '提前返岗');
     case 'remove':
@@ -88,8 +90,12 @@ function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
     ['role', 'name', 'sub', 'email', 'phone'].map((field) => [field, form.value(field)]),
   );
   const { absent, digests } = contacts[index] ?? {};
-  const parsed = contactSchema().safeParse({ ...typed, absent, digests });
+  const parsed = contactSchema().safeParse({ ...typed, phone: phoneTyped(typed.phone), absent, digests });
   if (!parsed.success) return wrong(FAULTS[String(parsed.error.issues[0]?.path[0])] ?? '内容写得不对');
   if (index === contacts.length) return replaced(form, [...contacts, parsed.data], () => parsed.data);
   return replaced(form, contacts, () => parsed.data);
 }
+
+/** “139 0000 1111”, “１３９－００００－１１１１” */
+const phoneTyped = (typed: string | undefined): string | undefined =>
+  typed && (phoneIn(typed)?.value.replaceAll(/[- ()]/g, '') ?? typed);

@@ -16,9 +16,12 @@ export function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** Whether whoever wrote the schema said what is wrong. */
+export const hasOwnWords = ({ message }: Issue): boolean => CHINESE.test(message);
+
 function detailOf(issue: Issue): string {
   if (isMissing(issue)) return '此项必填';
-  if (CHINESE.test(issue.message)) return issue.message;
+  if (hasOwnWords(issue)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected);

@@ -114,3 +114,7 @@ export function hiddenOf(page: string, action: string): Record<string, string> {
 }
 
 export const loginOf = (deps: ReturnType<typeof deskMemory>): Handler => deskLogin(deps);
+
+/** What the address of the next page tells of what was done. */
+export const doneIn = ({ location }: { readonly location?: unknown }): string =>
+  new URL(String(location), DESK_HOST).searchParams.get('done') ?? '';

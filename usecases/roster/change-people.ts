@@ -90,6 +90,8 @@ export async function changePeople(
   const isOwn = own !== undefined && isTheirOwn(staff, organ, before, own);
   if (!isOwn && !mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   if (version !== expectedVersion) return { kind: 'stale', version };
+  if ('absence' in wanted && wanted.absence.to <= now)
+    return { kind: 'refused', detail: '这段离岗已经过去，请核对日期' };
   const asked = askedFor(wanted, before, isOwn ? staff.sub : undefined);
   if (!asked) return { kind: 'refused', detail: '本单位没有这个岗位的这个人' };
   const after = backAt(asked, now);

@@ -39,7 +39,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     fields: {
       reason: { label: '情形', choices: declineReasons },
       explanation: { label: '具体说明', hint: '例如：您反映的噪声来自住户装修，由街道办事处负责，已为您联系。' },
-      earlier: { label: '前件的登记编号', hint: '选择“再次提出”一类情形时必填。' },
+      earlier: { label: '前件的登记编号', hint: '选择“再次提出”一类情形时必填。', pick: 'receipt' },
       needed: { label: '需要补充的线索', hint: '选择“线索不足”时必填：缺什么，请写清楚。' },
     },
   },
@@ -53,7 +53,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   join: {
     help: '和正在办理的另一件是同一件事时并案：一起办，结果也告知这一件的信访人。',
-    fields: { into: { label: '并入哪一件', hint: '登记编号。' }, reason: why('为什么是同一件事。') },
+    fields: { into: { label: '并入哪一件', hint: '登记编号。', pick: 'receipt' }, reason: why('为什么是同一件事。') },
   },
   unjoin: {
     help: '并错了的，撤销并案：两件各办各的，信访人各自收到答复。',
@@ -141,7 +141,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     basis: 'handle',
     fields: {
       reason: why('为什么办不完、已经做了什么、什么时候能办完。批准后会告知信访人。'),
-      clock: { label: '哪个期限', hint: '不填就是办理期限。' },
+      clock: { label: '哪个期限', hint: '不选就是办理期限。', pick: 'extendable' },
     },
   },
   extend: { help: '批准后，信访人会收到新的期限和原因。申请人自己不能批准。', basis: 'handle', fields: {} },
@@ -219,7 +219,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },
   'set-apart': {
     help: '后来的来信说的是另一件事，另立一案单独办理。',
-    fields: { receipt: { label: '哪一封来信', hint: '后续来信的编号。' }, reason: why('为什么是另一件事。') },
+    fields: { receipt: { label: '哪一封来信', pick: 'later-letter' }, reason: why('为什么是另一件事。') },
   },
 };
 

@@ -9,7 +9,7 @@ export const AFTER_WORDS = {
     help: '信访人对信访处理意见不服，请求复查或者复核的，在这里登记，由上一级机关作出意见。',
     basis: 'review',
     fields: {
-      receipt: { label: '谁提出的', hint: '并案信访人提出的，填其来信的编号；不填就是本件信访人。' },
+      receipt: { label: '谁提出的', hint: '不选就是本件信访人。', pick: 'letter' },
       on: { label: '收到请求的日期', hint: '书面来信按收到之日填；不填就按来信登记的时间。', pick: 'date' },
       answerReceivedOn: { label: '信访人收到答复的日期', hint: '比作出答复晚的才填。', pick: 'date' },
     },
@@ -37,7 +37,7 @@ export const AFTER_WORDS = {
     help: '情况说不清、地点找不到的，直接问信访人。按其来信的方式送达，其后续来信就是答复；办理期限照常计算。',
     fields: {
       question: { label: '想问什么', hint: '一次问清楚，用信访人看得懂的话。会原样发给信访人。' },
-      receipt: { label: '问谁', hint: '问并案信访人的，填其来信的编号；不填就是本件信访人。' },
+      receipt: { label: '问谁', hint: '不选就是本件信访人。', pick: 'letter' },
     },
   },
   'record-mediation': {
@@ -68,7 +68,7 @@ export const AFTER_WORDS = {
       caller: { label: '回访人', start: 'oneself' },
       result: { label: '是否满意', choices: CALL_RESULT_TEXT },
       said: { label: '说了什么' },
-      receipt: { label: '回访谁', hint: '回访并案信访人的，填其来信的编号；不填就是本件信访人。' },
+      receipt: { label: '回访谁', hint: '不选就是本件信访人。', pick: 'letter' },
     },
   },
   revisit: {

@@ -11,7 +11,7 @@ import { siteOf } from '../site.ts';
 import { receivedAt } from '../time.ts';
 import { readForm, type TypedForm } from '../typed-form.ts';
 import { cookieIn } from './cookies.ts';
-import { type FormKey, formKey, isShown } from './form-key.ts';
+import { type FormKey, formKey, isShown, toldBy, toldTo } from './form-key.ts';
 import { forgedPage, problemPage } from './notice-pages.ts';
 import { type DeskPage, type DeskSite, deskAnswer } from './page.ts';
 import { logInFor, pageOfDesk } from './paths.ts';
@@ -33,6 +33,9 @@ export interface Visit {
   readonly now: Instant;
   /** A key for a form that is sent to that path. */
   formFor(path: string): FormKey;
+  /** What was just done, for the address of the page that says so; only this session reads it there. */
+  tell(what: string): string;
+  told(by: string | undefined): string | undefined;
 }
 
 /** The same, with the form that they sent, which they had been shown. */
@@ -114,8 +117,12 @@ export const answeringDesk = (
 async function visitOf(event: APIGatewayProxyEventV2, deps: DeskDeps) {
   const now = receivedAt(event);
   const id = cookieIn(event, 'session');
-  const formFor = (path: string) => formKey(randomUUID(), id ?? '', path);
-  return { ...(await visitorBy(id, deps.clock(), deps)), event, now, formFor } as
+  const said = {
+    formFor: (path: string) => formKey(randomUUID(), id ?? '', path),
+    tell: (what: string) => toldBy(id ?? '', what),
+    told: (by: string | undefined) => toldTo(id ?? '', by),
+  };
+  return { ...(await visitorBy(id, deps.clock(), deps)), event, now, ...said } as
     | ({ readonly kind: 'here' | 'over' } & Visit)
     | { readonly kind: 'nobody' };
 }

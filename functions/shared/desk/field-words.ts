@@ -7,8 +7,9 @@ export type Pick =
   | 'colleague'
   | 'date'
   | 'name'
-  | 'number'
   | 'numbers'
+  /** 登记编号 of another case. */
+  | 'receipt'
   | 'milestones'
   /** Files that came for the case and are added by the act. */
   | 'uploads'
@@ -25,7 +26,15 @@ export type Pick =
   | 'measures'
   | 'grievances'
   | 'four'
-  | 'limit';
+  | 'limit'
+  | CasePick;
+
+/** What the case itself has: a clock that may be extended, or was reminded of; an order from above that goes on; whose letter. */
+export const CASE_PICKS = [
+  ...(['extendable', 'reminded', 'instruction', 'supervision'] as const),
+  ...(['letter', 'later-letter', 'holder'] as const),
+];
+export type CasePick = (typeof CASE_PICKS)[number];
 
 export interface FieldWords {
   readonly label: string;

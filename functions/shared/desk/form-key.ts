@@ -9,12 +9,30 @@ export interface FormKey {
 /** `sessionId` is what the browser holds, which this service does not keep. */
 export const formKey = (key: string, sessionId: string, path: string): FormKey => ({
   key,
-  proof: createHmac('sha256', sessionId).update(`${path} ${key}`).digest('base64url'),
+  proof: proofOf(`${path} ${key}`, sessionId),
 });
+
+const proofOf = (text: string, sessionId: string): string =>
+  createHmac('sha256', sessionId).update(text).digest('base64url');
 
 /** Whether a form was shown to that session for that path. */
 export function isShown(sent: Partial<FormKey>, sessionId: string, path: string): boolean {
   if (sent.key === undefined || sent.proof === undefined) return false;
-  const [given, right] = [sent.proof, formKey(sent.key, sessionId, path).proof].map((text) => Buffer.from(text));
-  return given!.length === right!.length && timingSafeEqual(given!, right!);
+  return isSame(sent.proof, formKey(sent.key, sessionId, path).proof);
 }
+
+function isSame(sent: string, proof: string): boolean {
+  const [given, right] = [Buffer.from(sent), Buffer.from(proof)];
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** What was done, as the next page's address tells it: by whoever has that session, and no link of anybody else's. */
+export const toldBy = (sessionId: string, what: string): string => `${what}.${shortProof(sessionId, what)}`;
+
+/** What such an address tells; undefined for what that session never did. */
+export function toldTo(sessionId: string, told: string | undefined): string | undefined {
+  const [, what, proof] = /^(.{1,100})\.([\w-]{16})$/.exec(told ?? '') ?? [];
+  return what !== undefined && isSame(proof!, shortProof(sessionId, what)) ? what : undefined;
+}
+
+const shortProof = (sessionId: string, what: string): string => proofOf(`done ${what}`, sessionId).slice(0, 16);

@@ -13,7 +13,7 @@ export const LATER_WORDS = {
   'hand-over': {
     help: '把事项移交给本单位另一位同事。',
     fields: {
-      from: { label: '现经办人的标识', hint: '不填就是您本人。' },
+      from: { label: '现经办人', hint: '不选就是现在的经办人；选了的，只移交这个人名下的。', pick: 'holder' },
       to: { label: '移交给', pick: 'colleague' },
       reason: why('例如：休假、调岗。'),
     },

@@ -3,7 +3,7 @@ import { SUPERVISION_TEXT } from '../../../domain/case/oversight.ts';
 import { MARKS } from '../../../domain/lists/marks.ts';
 import { type ActWords, type FieldWords, why } from './field-words.ts';
 
-const ITEM: FieldWords = { label: '序号', hint: '见“督办和发送”里的序号，例如 1。', pick: 'number' };
+const ORDER: FieldWords = { label: '哪一项督办', pick: 'supervision' };
 
 /** The words of marks and of orders from above. */
 export const OVERSIGHT_WORDS = {
@@ -17,7 +17,7 @@ export const OVERSIGHT_WORDS = {
   },
   acknowledge: {
     help: '看到提醒、当天就办的，点一下：期内的下一次提醒不再发，只免一次。超期通知和督办照发。',
-    fields: { clock: { label: '哪个期限', hint: '不填就是收到提醒的那个期限。' } },
+    fields: { clock: { label: '哪个期限', hint: '不选就是收到提醒的那个期限。', pick: 'reminded' } },
   },
   instruct: {
     help: '领导对这件作了批示的，登记下来。主办单位到期前反馈落实情况，逾期报上级。',
@@ -29,7 +29,7 @@ export const OVERSIGHT_WORDS = {
   },
   'answer-instruction': {
     help: '反馈某一条批示的落实情况。',
-    fields: { item: ITEM, words: { label: '落实情况' } },
+    fields: { item: { label: '哪一条批示', pick: 'instruction' }, words: { label: '落实情况' } },
   },
   supervise: {
     help: '上级单位督办或者挂牌督办：要求做到什么、何时前完成。答复信访人后督办仍在，要由督办单位解除。',
@@ -43,7 +43,7 @@ export const OVERSIGHT_WORDS = {
   },
   'extend-supervision': {
     help: '督办期限延后。',
-    fields: { item: ITEM, until: { label: '延至哪一天', pick: 'date' }, reason: why('为什么延期。') },
+    fields: { item: ORDER, until: { label: '延至哪一天', pick: 'date' }, reason: why('为什么延期。') },
   },
   'issue-order': {
     help: '问题突出的，向下级人民政府发重点问题督办单，写明文号、要求和答复期限。省级配置里有对方邮箱的直接发出，没有的打印后人工送达。',
@@ -69,6 +69,6 @@ export const OVERSIGHT_WORDS = {
   },
   'lift-supervision': {
     help: '要求已经做到，解除督办、摘牌。',
-    fields: { item: ITEM, reason: why('核查情况和解除的理由。') },
+    fields: { item: ORDER, reason: why('核查情况和解除的理由。') },
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

@@ -26,7 +26,8 @@ describe('an act at the desk', () => {
   it('is done once, and leads to the next case of the list', async () => {
     const { act, receipt, status } = await county();
     const done = await act('accept', {});
-    expect(done).toMatchObject({ status: 303, location: `/desk/next?done=accept.${receipt}` });
+    expect(done.status).toBe(303);
+    expect(done.location).toContain(`/desk/next?done=accept.${receipt}.`);
     expect(await status()).toBe('accepted');
   });
 

@@ -139,7 +139,8 @@ describe('a draft that somebody keeps', () => {
   });
 
   it('is a click away from the case that it is about', async () => {
-    const { pages, cookies, at, receipt } = await writing();
+    const { act, pages, cookies, at, receipt } = await writing();
+    await act('transfer', { do: 'keep', department: '城管局' });
     const query = { kept: 'transfer', tab: 'soon' };
     const { text } = await ask(pages, 'GET /desk/cases/{id}', { path: { id: receipt }, query, cookies, at });
     expect(text).toContain(`<a href="/desk/cases/${receipt}/acts/transfer?tab=soon">继续填写：移送</a>`);

@@ -78,7 +78,7 @@ describe('the list at the desk', () => {
     expect(rowsIn(await list({ tab: 'unread' }))).not.toContain(receipt);
   });
 
-  it('is gone on with after an act: the same tab, the same choice, the next case', async () => {
+  it('is gone on with after an act: the same tab, the same choice, the next case, which tells what this session did', async () => {
     const { acts, list, pages, cookies, at, receipt, other } = await twoCases();
     const page = await list({ tab: 'open', mark: 'repeat' });
     expect(page).toContain('没有符合查找条件');
@@ -91,8 +91,15 @@ describe('the list at the desk', () => {
     const next = new URL(done.location!, 'https://desk.example');
     expect(next.pathname).toBe('/desk/next');
     const led = await ask(pages, 'GET /desk/next', { query: Object.fromEntries(next.searchParams), cookies, at });
-    const to = String(led.location).replace(/&acted=[^&]+/, '');
-    expect(to).toBe(`/desk/cases/${other}?scope=organ&tab=open&done=accept.${receipt}`);
+    const to = new URL(String(led.location), 'https://desk.example');
+    const { acted, ...told } = Object.fromEntries(to.searchParams);
+    expect(to.pathname).toBe(`/desk/cases/${other}`);
+    expect(told).toEqual({ scope: 'organ', tab: 'open', done: expect.stringMatching(`^accept.${receipt}.`) });
+    const opened = (done: string) =>
+      ask(pages, 'GET /desk/cases/{id}', { path: { id: other }, query: { done }, cookies, at });
+    expect((await opened(told.done!)).text).toContain('已办理：受理');
+    for (const forged of [`accept.${receipt}`, told.done!.replace('accept', 'decline')])
+      expect((await opened(forged)).text).not.toContain('已办理');
   });
 });
 

@@ -17,7 +17,12 @@ async function arranging(role = 'petition') {
     const form = { ...hiddenOf(shown.slice(shown.indexOf(`method="post" action="${PATH}"`)), PATH), ...fields };
     return await ask(pages, `POST ${PATH}`, { form, cookies: who, at: at + MINUTE });
   };
-  const row = { 'row-0-time': '14:30', 'row-0-case': receipt, 'row-0-people': '3', 'row-0-remark': '带了照片' };
+  const row = {
+    'row-0-time': '１４点30',
+    'row-0-case': receipt.toLowerCase(),
+    'row-0-people': '３',
+    'row-0-remark': '带了照片',
+  };
   return { ...desk, open, save, petition: cookies, day: { leader: '周局长', place: '一楼接待室', ...row } };
 }
 

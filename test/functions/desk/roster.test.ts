@@ -4,7 +4,7 @@ import { readTable } from '../../../adapters/tables/read-table.ts';
 import { addressesOf } from '../../../domain/notices/addresses.ts';
 import type { RosterContact } from '../../../domain/organs.ts';
 import { createDeskHandler } from '../../../functions/keep-people/desk.ts';
-import { ask, asStaff, deskMemory, hiddenOf, logIn } from '../../support/desk.ts';
+import { ask, asStaff, deskMemory, doneIn, hiddenOf, logIn } from '../../support/desk.ts';
 import { beijing } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
 
@@ -51,9 +51,9 @@ describe('the roster at the desk', () => {
   it('lets a handler say by one tap that they are away tomorrow, and leads to what they hold', async () => {
     const { send, now, open } = await roster();
     const done = await send('孔经办', { do: 'tomorrow' });
-    expect(done).toMatchObject({ status: 303, location: '/desk/roster?organ=county&done=away' });
+    expect(done.location).toContain('/desk/roster?organ=county&done=away.');
     expect((await now())[0]!.absent).toEqual([{ from: beijing('2026-06-02 00:00'), to: '2026-06-02T15:59:59.999Z' }]);
-    const { text } = await open({ done: 'away' });
+    const { text } = await open({ done: doneIn(done) });
     expect(text).toContain('href="/desk?scope=mine&amp;tab=open"');
     expect(text).toContain('离岗</span>2026年6月2日');
   });
@@ -71,7 +71,44 @@ describe('the roster at the desk', () => {
     const handler = await roster();
     expect((await handler.send('林同事', { do: 'tomorrow' })).status).toBe(403);
     const head = await roster(HEAD);
-    expect((await head.send('林同事', { do: 'away', from: '2026-06-03', to: '2026-06-03' })).status).toBe(303);
+    const done = await head.send('孔经办', { do: 'away', from: '2026-06-03', to: '2026-06-03' });
+    const { text } = await head.open({ done: doneIn(done) });
+    expect(text).toContain(
+      'href="/desk?scope=organ&amp;tab=open&amp;officer=county-handler">孔经办名下的事项</a>，可以',
+    );
+    expect((await head.open({ done: 'away.0' })).text).not.toContain('已登记离岗');
+  });
+
+  it('reads days and numbers as people write them, over the end of a year', async () => {
+    const { send, now } = await roster(HEAD);
+    await send('孔经办', { do: 'away', from: '2026年12月30日', to: '２０２７.1.3' });
+    expect((await now())[0]!.absent).toMatchObject([{ to: '2027-01-03T15:59:59.999Z' }]);
+    await send(
+      '',
+      { do: 'save', index: '4', role: 'handler', name: '新来的', phone: '１３９ 0000-0099', reason: '到岗' },
+      { edit: '4' },
+    );
+    expect((await now()).at(-1)).toMatchObject({ name: '新来的', phone: '13900000099' });
+  });
+
+  it.each([
+    [
+      'an absence of the year before',
+      '孔经办',
+      { do: 'away', from: '2025-06-02', to: '2025-06-05' },
+      '这段离岗已经过去',
+    ],
+    [
+      'a second of one name in one post',
+      '',
+      { do: 'save', index: '4', role: 'handler', name: '孔经办', phone: '13900000099', reason: '到岗' },
+      '岗位、姓名都相同，请写成能分清的',
+    ],
+  ])('takes no %s', async (_, name, fields, told) => {
+    const { send } = await roster(HEAD);
+    const { status, text } = await send(name, fields, { edit: '4' });
+    expect(status).toBe(422);
+    expect(text).toContain(told);
   });
 
   it('is changed by the head with a reason, which stays on record', async () => {
@@ -91,7 +128,7 @@ describe('the roster at the desk', () => {
     ['a number that is none', { phone: '12' }, '手机号写得不对'],
     ['no name', { name: '' }, '请写姓名'],
     ['a day that is none', { do: 'away', from: '2026-06-03', to: '明天' }, '请写离岗的起止日期'],
-    ['absence of somebody who is not there', { do: 'tomorrow', index: '9' }, '请重新打开这个页面'],
+    ['absence of somebody who is not there', { do: 'tomorrow', index: '4' }, '请重新打开这个页面'],
   ])('takes no %s', async (_, fields, says) => {
     const { send, now } = await roster(HEAD);
     const page = await send(

@@ -41,7 +41,15 @@ describe('what an officer types of an answer', () => {
     [false, 4],
   ])('are the four checks, which nobody may leave open where the case must show them (%s)', (required, ways) => {
     const field = { name: 'four', kind: 'four' as const, words: { label: '四个不放过' }, choices: [], required };
-    const none = { matters: [], subtypes: [], divisions: () => [], organs: [], colleagues: [], materials: [] };
+    const none = {
+      matters: [],
+      subtypes: [],
+      divisions: () => [],
+      organs: [],
+      colleagues: [],
+      materials: [],
+      ofCase: () => [],
+    };
     const { html: form } = fieldInputs([field], () => undefined, [], none);
     expect(form.match(/>做到了</g)).toHaveLength(4);
     expect(form.match(/不指定/g) ?? []).toHaveLength(ways);

@@ -1,0 +1,66 @@
+import { acknowledgeable } from '../../domain/case/acknowledged.ts';
+import { type Case, runningClocks } from '../../domain/case/case.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { obstacleToExtension } from '../../domain/case/extension.ts';
+import { officerFor } from '../../domain/case/officers.ts';
+import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { dateText, deadline, moment } from '../../domain/notices/words.ts';
+import { organNamed } from '../../domain/organs.ts';
+import { dutyOf } from '../shared/desk/case-row.ts';
+import type { CasePick } from '../shared/desk/field-words.ts';
+import { FOLLOW_UP_WORDS } from '../shared/desk/words.ts';
+import type { Option } from './inputs.ts';
+
+/** What of a case a field may name, so that nobody types what the case has. */
+export const caseChoices = (pick: CasePick, state: Case, context: Context): readonly Option[] =>
+  CHOICES[pick](state, context);
+
+type Offer = (state: Case, context: Context) => readonly Option[];
+
+const CHOICES: Readonly<Record<CasePick, Offer>> = {
+  extendable: (state, { policies, now }) =>
+    runningClocks(state)
+      .filter(({ name }) => obstacleToExtension(state, policies, now, name) === undefined)
+      .map((clock) => clockOption(clock, policies)),
+
+  reminded: (state, context) =>
+    runningClocks(state)
+      .filter(({ name }) => typeof acknowledgeable(state, context, name) !== 'string')
+      .map((clock) => clockOption(clock, context.policies)),
+
+  instruction: ({ instructions = [] }) =>
+    goingOn(instructions).map(({ item, from, until }) => ({
+      value: String(item),
+      label: `批示${item}：${from}，${dateText(until)}前反馈`,
+    })),
+
+  supervision: ({ supervisions = [] }, context) =>
+    goingOn(supervisions).map(({ item, kind, by, until }) => ({
+      value: String(item),
+      label: `督办${item}：${organNamed(by, context).name}${SUPERVISION_TEXT[kind]}，${dateText(until)}前完成`,
+    })),
+
+  letter: ({ id, absorbed = [] }) => [
+    { value: id, label: `本件信访人（${id}）` },
+    ...absorbed.map(({ receipt }) => ({ value: receipt, label: `并案信访人（${receipt}）` })),
+  ],
+
+  'later-letter': ({ followUps = [] }) =>
+    followUps
+      .toReversed()
+      .map(({ receipt, at, as }) => ({ value: receipt, label: `${moment(at)}　${FOLLOW_UP_WORDS[as]}（${receipt}）` })),
+
+  holder: (state, { actor, organs }) => {
+    const officer = actor.kind === 'staff' ? officerFor(state, actor.organ, organs) : undefined;
+    return officer === undefined ? [] : [{ value: officer.sub, label: officer.name }];
+  },
+};
+
+const clockOption = (clock: Clock, policies: Context['policies']): Option => ({
+  value: clock.name,
+  label: `${dutyOf(clock, policies)}：${deadline(clock.dueAt)}`,
+});
+
+const goingOn = <One extends { readonly endedAt?: string | undefined }>(all: readonly One[]): readonly One[] =>
+  all.filter(({ endedAt }) => endedAt === undefined);
