@@ -26,6 +26,19 @@ export function normaliseReceipt(typed: string): string | undefined {
   return alone ?? receiptIn(among.slice(0, 2), among.slice(2));
 }
 
+/** So many signs in a row tell one receipt from most others. */
+const SHORTEST_PART = 4;
+
+/** A part of a receipt as people remember it, its end for the most part; undefined for what is none. */
+export function receiptPart(typed: string): string | undefined {
+  const part = unmistakable(foldedOf(typed).replace(/[\s\p{P}]/gu, ''));
+  return part.length >= SHORTEST_PART && /^[0-9A-HJKMNP-TV-Z]+$/.test(part) ? part : undefined;
+}
+
+/** Whether that is a part of the receipt, its dashes aside. */
+export const holdsPart = (receipt: string, part: string): boolean =>
+  unmistakable(receipt.replaceAll('-', '')).includes(part);
+
 function receiptIn(letters: string, digits: string): string | undefined {
   const rest = unmistakable(digits);
   if (!/^[A-Z]{2}$/.test(letters) || !/^[0-9A-HJKMNP-TV-Z]{12}$/.test(rest)) return undefined;

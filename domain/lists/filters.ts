@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/day.ts';
 import type { CaseStatus } from '../case/status.ts';
 import type { WayCode } from '../case/ways.ts';
 import type { Channel } from '../complaint.ts';
+import { holdsPart } from '../receipt.ts';
 import type { Row } from './row.ts';
 
 /** What of a list somebody wants to see: all of these must be so. */
@@ -19,9 +20,11 @@ export interface Filters {
   /** 被反映单位, by any part of its name. */
   readonly accused?: string | undefined;
   readonly receipt?: string | undefined;
+  /** Signs of a receipt in a row. */
+  readonly receiptPart?: string | undefined;
   /** 工单编号; for an inspection the item, or "batch/item". */
   readonly number?: string | undefined;
-  /** Any part of the place's full name. */
+  /** Any part of the place's full name, or several, apart. */
   readonly place?: string | undefined;
   /** The organ that must act next. */
   readonly waitsFor?: string | undefined;
@@ -39,6 +42,9 @@ export interface LookUps {
   readonly waysOf: (row: Row) => readonly WayCode[];
 }
 
+/** As people type it: in full width, with blanks. */
+const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
 type Fits = (row: Row, wanted: string, look: LookUps) => boolean;
 
 const isOfWay: Fits = (row, wanted, { waysOf }) => waysOf(row).some((way) => way === wanted);
@@ -51,10 +57,12 @@ const FITS: Readonly<Record<keyof Filters, Fits>> = {
   mark: ({ marks, flags }, wanted) => [...marks, ...flags].some((one) => one === wanted),
   channel: ({ channel }, wanted) => channel === wanted,
   accused: ({ accused = [] }, wanted, { namesOf }) =>
-    accused.some((organ) => namesOf(organ).some((name) => name.includes(wanted))),
+    accused.some((organ) => namesOf(organ).some((name) => folded(name).includes(folded(wanted)))),
   receipt: ({ id }, wanted) => id === wanted,
-  number: ({ numbers }, wanted) => numbers.some((one) => one === wanted || one.endsWith(`/${wanted}`)),
-  place: ({ place = '' }, wanted) => place.includes(wanted),
+  receiptPart: ({ id }, wanted) => holdsPart(id, wanted),
+  number: ({ numbers }, wanted) =>
+    numbers.some((one) => folded(one) === folded(wanted) || folded(one).endsWith(`/${folded(wanted)}`)),
+  place: ({ place = '' }, wanted) => wanted.split(/\s+/).every((part) => place.includes(folded(part))),
   waitsFor: ({ waitsFor }, wanted) => waitsFor === wanted,
   lead: ({ lead }, wanted) => lead === wanted,
   officer: ({ officers }, wanted) => officers.includes(wanted),

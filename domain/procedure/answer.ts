@@ -60,7 +60,7 @@ export function missingIn(parts: AnswerParts, procedure?: Procedure): readonly s
   };
   return elementsOf(procedure)
     .filter((element) => !has[element])
-    .map((element) => ELEMENT_TEXT[element]);
+    .map((element) => `${ELEMENT_TEXT[element]}${parts[element] === undefined ? '' : `（至少${LEAST.part}个字）`}`);
 }
 
 /** The answer in one text, as the complainant reads it; `found`: what was found and done, a line each. */

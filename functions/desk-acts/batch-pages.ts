@@ -3,6 +3,7 @@ import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { errorSummary, hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { type Chosen, chosenLine } from './chosen.ts';
 import { type Choices, fieldInputs } from './field-input.ts';
 import type { ActField } from './fields.ts';
 import type { Typed, TypedError } from './typed.ts';
@@ -17,53 +18,75 @@ interface BatchForm {
   /** Said above the form. */
   readonly remark?: Html;
   readonly cases: Batch['cases'];
+  /** The same, as they are now. */
+  readonly chosen: readonly Chosen[];
   readonly list: string;
   readonly key: FormKey;
   readonly choices: Choices;
 }
 
 /** 批量办理: one act, filled in once for the cases that were ticked. */
-export const batchForm = ({
-  type,
-  name,
-  help,
-  fields,
-  typed,
-  errors,
-  remark,
-  cases,
-  list,
-  ...rest
-}: BatchForm): Html => html`
-${backTo(list)}
-<h1>批量${name}：${cases.length}件</h1>
+export function batchForm(page: BatchForm): Html {
+  const { type, name, help, fields, typed, errors, remark, cases, chosen, list } = page;
+  const open = chosen.filter(({ obstacle }) => obstacle === undefined).length;
+  return html`${backTo(list)}
+<h1>批量${name}：${open}件</h1>
 ${errorSummary(errors)}${remark}
-<div class="card"><p><strong>怎么填：</strong>${help}</p><details><summary>选中的事项</summary><ul>${cases.map(({ id }) => html`<li>${id}</li>`)}</ul></details></div>
+<div class="card"><p><strong>怎么填：</strong>${help}</p>${chosenLists(name, chosen)}</div>
 <form method="post" action="/desk/batch" accept-charset="UTF-8" data-once novalidate>
-${keysOf(rest.key)}${hidden('_charset_', '')}${hidden('act', type)}${hidden('list', list)}${hidden('back', '/desk/batch')}
+${keysOf(page.key)}${hidden('_charset_', '')}${hidden('act', type)}${hidden('list', list)}${hidden('back', '/desk/batch')}
 ${cases.map(({ id, expectedVersion }, index) => hidden(`case-${index}`, `${id}.${expectedVersion}`))}
-${fieldInputs(fields, typed, errors, rest.choices)}
-<div class="row"><button type="submit" name="do" value="act">确认${name}${cases.length}件</button></div>
+${
+  open > 0 &&
+  html`${fieldInputs(fields, typed, errors, page.choices)}
+<div class="row"><button type="submit" name="do" value="act">确认${name}${open}件</button></div>`
+}
 </form>`;
+}
+
+/** Which they are; first those that would be refused, with the reason. */
+function chosenLists(name: string, chosen: readonly Chosen[]): Html {
+  const shut = chosen.filter(({ obstacle }) => obstacle !== undefined);
+  const open = chosen.filter(({ obstacle }) => obstacle === undefined);
+  return html`${
+    shut.length > 0 &&
+    html`<div class="note warn" role="alert"><p>其中${shut.length}件现在不能${name}，不会办理：</p>
+<ul>${shut.map((one) => chosenLine(one, one.obstacle))}</ul></div>`
+  }
+${open.length > 0 && html`<details><summary>将要${name}的${open.length}件</summary><ul>${open.map((one) => chosenLine(one))}</ul></details>`}`;
+}
+
+interface Results {
+  readonly name: string;
+  readonly results: readonly BatchResult[];
+  readonly cases: Batch['cases'];
+  /** As they are now. */
+  readonly chosen: readonly Chosen[];
+  readonly list: string;
+}
 
 /** What became of each. */
-export function batchResults(name: string, results: readonly BatchResult[], list: string): Html {
-  const done = results.filter(({ result }) => result === 'done');
-  const others = results.filter(({ result }) => result !== 'done');
+export function batchResults({ name, results, cases, chosen, list }: Results): Html {
+  const versionOf = (id: string) => cases.find((one) => one.id === id)?.expectedVersion;
+  const isSame = (one: BatchResult) => one.result === 'done' && one.version === versionOf(one.id);
+  const done = results.filter((one) => one.result === 'done' && !isSame(one));
+  const others = results.filter((one) => one.result !== 'done' || isSame(one));
+  const line = (one: BatchResult, why?: string) =>
+    chosenLine({ id: one.id, about: chosen.find(({ id }) => id === one.id)?.about }, why);
   return html`${backTo(list)}
 <h1>批量${name}</h1>
 <p class="note done" role="status">办理了${done.length}件。</p>
 ${
   others.length > 0 &&
   html`<div class="note warn" role="alert"><p><strong>${others.length}件没有办理：</strong></p>
-<ul>${others.map((one) => html`<li><a class="go" href="/desk/cases/${one.id}">${one.id}</a>　${whyNot(one)}</li>`)}</ul></div>`
+<ul>${others.map((one) => line(one, isSame(one) ? '没有变化，已经是这样了。' : whyNot(one)))}</ul></div>`
 }
-${done.length > 0 && html`<details><summary>已办理的</summary><ul>${done.map(({ id }) => html`<li><a href="/desk/cases/${id}">${id}</a></li>`)}</ul></details>`}`;
+${done.length > 0 && html`<details><summary>已办理的</summary><ul>${done.map((one) => line(one))}</ul></details>`}`;
 }
 
-function whyNot(one: BatchResult): string {
+function whyNot(one: BatchResult): string | undefined {
   if (one.result === 'refused') return one.detail;
-  return one.result === 'changed' ? '其他人刚刚办理过，请打开核对。' : '没有这件事项。';
+  return one.result === 'changed' ? '您打开列表以后有人办理过，请打开核对。' : '没有这件事项。';
 }
 
 export const nothingChosen = (list: string): Html => html`${backTo(list)}

@@ -9,6 +9,7 @@ import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { Refusal } from '../shared/problem.ts';
 import { batchForm, batchResults, nothingChosen } from './batch-pages.ts';
+import { chosenCases } from './chosen.ts';
 import { fieldsOf } from './fields.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
 import type { Typed, TypedError } from './typed.ts';
@@ -23,7 +24,7 @@ export const showBatch: Show<DeskActsDeps> = async (visit, deps) => {
   const kept = new URLSearchParams(draft);
   const typed: Typed = (name) => kept.get(name) || undefined;
   const asked = askedIn(typed);
-  return asked === undefined ? seeOther(DESK) : formPage(200, visit, deps, { ...asked, typed, remark: KEPT });
+  return asked === undefined ? seeOther(DESK) : await formPage(200, visit, deps, { ...asked, typed, remark: KEPT });
 };
 
 /** One act for cases that were ticked in a list: its form first, then what became of each. Sent twice it is done once. */
@@ -32,17 +33,19 @@ export const batch: Take<DeskActsDeps> = async (sending, deps) => {
   const typed = form.value;
   const asked = askedIn(typed);
   if (asked === undefined) return noneChosen(sending, deps, listIn(typed));
-  if (typed('do') !== 'act') return formPage(200, sending, deps, { ...asked, typed });
+  if (typed('do') !== 'act') return await formPage(200, sending, deps, { ...asked, typed });
   const { type, cases, list } = asked;
   const read = commandIn(type, fieldsOf(type), typed, lookUpsOf(staff, deps));
-  if (read.kind === 'wrong') return formPage(422, sending, deps, { ...asked, typed, errors: read.errors });
+  if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...asked, typed, errors: read.errors });
   const command = read.command as Batch['command'];
   const digest = sha256(JSON.stringify({ command, cases }));
   const results = await commandBatch({ key: typed('key')!, digest, command, cases }, staff, now, deps);
   if (results === 'reused') throw new Refusal('idempotency-key-reused', { detail: '这份表单已用于另一批事项' });
   await deps.drafts.forget(staff.sub, event.rawPath);
   const { name } = staffActOf(type);
-  return visitPage(200, sending, deps, { title: `批量${name}`, main: batchResults(name, results, list), part: 'list' });
+  const chosen = await chosenCases(cases, type, sending, deps);
+  const main = batchResults({ name, results, cases, chosen, list });
+  return visitPage(200, sending, deps, { title: `批量${name}`, main, part: 'list' });
 };
 
 interface Asked {
@@ -68,11 +71,17 @@ interface FormPage extends Asked {
   readonly remark?: Html;
 }
 
-function formPage(status: number, visit: Visit, deps: DeskActsDeps, { errors = [], ...asked }: FormPage): Answer {
-  const { type } = asked;
+async function formPage(
+  status: number,
+  visit: Visit,
+  deps: DeskActsDeps,
+  { errors = [], ...asked }: FormPage,
+): Promise<Answer> {
+  const { type, cases } = asked;
   const { name } = staffActOf(type);
   const main = batchForm({
     ...{ ...asked, errors, name, help: wordsOfAct(type).help, fields: fieldsOf(type) },
+    chosen: await chosenCases(cases, type, visit, deps),
     key: visit.formFor(visit.event.rawPath),
     choices: choicesOf(visit, deps),
   });

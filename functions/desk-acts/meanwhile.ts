@@ -1,6 +1,7 @@
 import { nameOfEvent, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { saysElse } from '../../domain/case/same-said.ts';
 import { moment } from '../../domain/notices/words.ts';
 import type { Sending, Visit } from '../shared/desk/desk.ts';
 import { whoDid } from '../shared/desk/words.ts';
@@ -34,11 +35,3 @@ export const isOwn = (event: CaseEvent, command: StaffCommand, { staff }: Sendin
   event.actor.sub === staff.sub &&
   event.type === staffActOf(command.type).fact.type &&
   !saysElse(event, command);
-
-/** Only what is typed or chosen is compared: a fact words lists and files its own way. */
-const saysElse = (event: object, { type, ...said }: StaffCommand): boolean => {
-  const kept = new Map<string, unknown>(Object.entries(event));
-  return Object.entries(said).some(
-    ([name, value]) => typeof value === 'string' && typeof kept.get(name) === 'string' && kept.get(name) !== value,
-  );
-};

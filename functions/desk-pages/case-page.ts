@@ -40,7 +40,7 @@ ${timelineOf(state)}
 function topCard({ file, now, organNameOf, policies }: CaseState): Html {
   const { state, clocks, complaint } = file;
   return html`<div class="card top"><dl class="facts">
-<dt>状态</dt><dd>${marksOf(state)}<strong>${statusTextOf(state)}</strong></dd>
+<dt>状态</dt><dd>${marksOf(state, policies)}<strong>${statusTextOf(state)}</strong></dd>
 <dt>责任人</dt><dd>${officerOf(state)}</dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
 <dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>

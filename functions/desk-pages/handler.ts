@@ -1,3 +1,4 @@
+import { batchTypesFor } from '../../domain/case/batch-acts.ts';
 import { type CaseList, listCases } from '../../usecases/staff/list-cases.ts';
 import { scopesOpenTo } from '../../usecases/staff/list-looking.ts';
 import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
@@ -35,6 +36,11 @@ const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
     const main = listPage({
       ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
+      batchTypes: batchTypesFor(
+        list.cases.map(({ state }) => state),
+        staff,
+        deps.context,
+      ),
       saved,
       done: done === undefined ? undefined : (await beyond()).doneNote(done, visit),
       formFor: visit.formFor,

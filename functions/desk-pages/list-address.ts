@@ -44,9 +44,11 @@ export function listIn(address: Readonly<Record<string, string | undefined>>): A
   return { query: listQueryOf(ListParameters.parse({ tab: 'open', ...Object.fromEntries(kept) })), asked, unread };
 }
 
-/** The same list as a file. */
-export const exportOf = (asked: Asked, format: 'csv' | 'xlsx'): string =>
-  `/desk/cases/export?${new URLSearchParams({ ...parametersOf(asked), format })}`;
+/** The same list as a file: narrowed by what could be read, as it is shown. */
+export function exportOf(asked: Asked, unread: readonly string[], format: 'csv' | 'xlsx'): string {
+  const read = Object.entries(parametersOf(asked)).filter(([name]) => !unread.includes(name));
+  return `/desk/cases/export?${new URLSearchParams([...read, ['format', format]])}`;
+}
 
 /** As the API names them. */
 function parametersOf({ by = '', q, ...rest }: Asked): Readonly<Record<string, string>> {

@@ -42,9 +42,9 @@ ${hidden('scope', asked.scope ?? '')}${asked.officer !== undefined && hidden('of
 }
 
 /** 导出: the list whole, as a file. */
-export const exportLinks = (asked: Asked): Html =>
+export const exportLinks = (asked: Asked, unread: readonly string[]): Html =>
   html`<p class="row">导出这个列表：${FORMATS.map(
-    ([format, words]) => html`<a class="button second" href="${exportOf(asked, format)}">${words}</a>`,
+    ([format, words]) => html`<a class="button second" href="${exportOf(asked, unread, format)}">${words}</a>`,
   )}</p>`;
 
 const FORMATS = [

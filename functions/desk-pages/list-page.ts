@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { BATCH_ACTS } from '../../domain/case/batch-acts.ts';
+import { BATCH_ACTS, type batchTypesFor } from '../../domain/case/batch-acts.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import type { SavedList } from '../../domain/desk/saved-lists.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
@@ -28,6 +28,8 @@ interface ListState extends Pick<AddressedList, 'asked' | 'unread'> {
   readonly done: Html | undefined;
   readonly formFor: (path: string) => FormKey;
   readonly policies: Policies;
+  /** What may be done with the ticked ones at once. */
+  readonly batchTypes: ReturnType<typeof batchTypesFor>;
 }
 
 const HEADS = ['选中', '事项', '状态', '地点', '下一时限', '责任人'];
@@ -46,15 +48,15 @@ ${scopeLinks(scopes, asked)}
 ${savedLinks(page.saved, listOf(asked))}
 ${groupTabs(list.counts, asked)}
 ${listFilters(asked, underFilters(page))}
-${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。登记编号形如“QH-261120-ABCD-EFGH”，请核对。</p>`}
+${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。${unread.includes('receipt') && '登记编号形如“QH-7KX4-M9P2-Q3T8”，也可以只写其中连续的几位，至少四位。'}</p>`}
 ${asked.officer !== undefined && html`<p class="note">只列一位责任人名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
 ${waitingNote(page)}
 ${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked, isNarrowed)}</p>` : rowsOf(page)}
 ${next}`;
 }
 
-const underFilters = ({ list, asked, formFor }: ListState): Html =>
-  html`${saveForm(formFor('/desk/lists'), listOf(asked))}${list.cases.length > 0 && exportLinks(asked)}`;
+const underFilters = ({ list, asked, unread, formFor }: ListState): Html =>
+  html`${saveForm(formFor('/desk/lists'), listOf(asked))}${list.cases.length > 0 && exportLinks(asked, unread)}`;
 
 /** 等待他人: for whom, and how many each. */
 const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: ListState): Html | undefined =>
@@ -62,30 +64,50 @@ const waitingNote = ({ list: { waitingFor }, asked: { tab }, organNameOf }: List
     ? html`<p class="hint">在等：${waitingFor.map(({ organ, count }) => `${organNameOf(organ)}${count}件`).join('、')}</p>`
     : undefined;
 
-function rowsOf({ list: { cases }, asked, cursor, isTicked, now, organNameOf, policies, formFor }: ListState): Html {
+function rowsOf({
+  list: { cases },
+  asked,
+  cursor,
+  isTicked,
+  now,
+  organNameOf,
+  policies,
+  formFor,
+  batchTypes,
+}: ListState): Html {
+  const isChosen = batchTypes.length > 0;
   const hrefOf = (index: number) => {
     const list = listOf({ ...shortOf(asked), cursor, next: cases[index + 1]?.state.id });
     return `/desk/cases/${cases[index]!.state.id}${list}`;
   };
   return html`<div class="wrap"><table>
 <caption>${SCOPES[(asked.scope as Scope) ?? 'organ']}，最紧的时限在前</caption>
-<thead><tr>${HEADS.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<thead><tr>${(isChosen ? HEADS : HEADS.slice(1)).map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${cases.map(({ state, isUnread }, index) =>
-    caseRow(state, { href: hrefOf(index), box: `case-${index}`, isTicked, isUnread, now, organNameOf, policies }),
+    caseRow(state, {
+      href: hrefOf(index),
+      box: isChosen ? `case-${index}` : undefined,
+      isTicked,
+      isUnread,
+      now,
+      organNameOf,
+      policies,
+    }),
   )}</tbody>
 </table></div>
-${batchBar(formFor('/desk/batch'), listOf({ ...asked, cursor }), isTicked)}`;
+${isChosen && batchBar(batchTypes, formFor('/desk/batch'), listOf({ ...asked, cursor }), isTicked)}`;
 }
 
-/** What can be done with the ticked ones at once; its form has boxes in every row of the table. */
+/** What whoever looks can do with the ticked ones at once; its form has boxes in every row of the table. */
 const batchBar = (
+  types: ListState['batchTypes'],
   key: FormKey,
   list: string,
   isTicked: boolean,
 ): Html => html`<form id="batch" class="noprint" method="post" action="/desk/batch">
 ${keysOf(key)}${hidden('list', list)}${hidden('back', '/desk/batch')}
-<div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${Object.entries(BATCH_ACTS).map(
-  ([type, { name }]) => html`<button type="submit" class="second" name="act" value="${type}">${name}</button>`,
+<div class="row">${tickLink(list, isTicked)}<span>把选中的：</span>${types.map(
+  (type) => html`<button type="submit" class="second" name="act" value="${type}">${BATCH_ACTS[type].name}</button>`,
 )}</div></form>`;
 
 /** Ticks the whole page, or none of it: at once where a script runs, by the page anew where none does. */

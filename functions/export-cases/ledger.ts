@@ -4,6 +4,7 @@ import { statusTextOf } from '../../domain/case/status.ts';
 import { lastDayOf } from '../../domain/clocks/deadline.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { MARKS } from '../../domain/lists/marks.ts';
+import { pressingClock } from '../../domain/lists/pressing.ts';
 import { distance, moment } from '../../domain/notices/words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { ExportedCase, ExportedCases } from '../../usecases/staff/export-cases.ts';
@@ -23,6 +24,14 @@ interface Column {
   readonly of: (one: ExportedCase, now: Instant, rules: LedgerRules) => string;
 }
 
+/** Of the period that the list shows, said that way; "" where none runs. */
+const dueOf =
+  (said: (dueAt: Instant, now: Instant) => string): Column['of'] =>
+  ({ state }, now, { policies }) => {
+    const clock = pressingClock(state, policies);
+    return clock === undefined ? '' : said(clock.dueAt, now);
+  };
+
 /** 台账, column by column: nothing that the list does not show. */
 export const COLUMNS: readonly Column[] = [
   { name: '登记编号', width: 22, isNumber: true, of: ({ row }) => row.id },
@@ -32,8 +41,8 @@ export const COLUMNS: readonly Column[] = [
   { name: '事项', width: 40, of: ({ state }) => state.title },
   { name: '办理状态', width: 20, of: ({ state }) => statusTextOf(state) },
   { name: '标记', width: 14, of: ({ row }) => row.marks.map((mark) => MARKS[mark]).join('、') },
-  { name: '最近期限', width: 18, of: ({ row }) => (row.dueAt ? endOf(row.dueAt) : '') },
-  { name: '期限情况', width: 18, of: ({ row }, now) => (row.dueAt ? distance(now, row.dueAt) : '') },
+  { name: '最近期限', width: 18, of: dueOf((dueAt) => endOf(dueAt)) },
+  { name: '期限情况', width: 18, of: dueOf((dueAt, now) => distance(now, dueAt)) },
   { name: '等待单位', width: 24, of: ({ row }, _, rules) => organNamed(row.waitsFor, rules).name },
   {
     name: '时间节点',

@@ -1,6 +1,8 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { pendingExtension } from '../../../domain/case/extension.ts';
 import { officerAt } from '../../../domain/case/officers.ts';
+import { SUPERVISION_TEXT } from '../../../domain/case/oversight.ts';
 import { statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
@@ -28,25 +30,27 @@ export function dueText(state: Case, now: Instant, policies: Policies): Html {
   return html`<span class="tag ${look}">${distance(now, clock.dueAt)}</span><small>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}</small>`;
 }
 
-/** Words that make a case stand out in a list. */
-export function marksOf({
-  classification,
-  inspection,
-  marked = [],
-  urges = 0,
-  reopeningAsked,
-  objection,
-}: Case): readonly Html[] {
+/** Words that make a case stand out in a list: what it is, who presses, and what waits for somebody's decision. */
+export function marksOf(state: Case, policies: Policies): readonly Html[] {
+  const { classification, inspection, marked = [], urges = 0, reopeningAsked, objection, closing } = state;
   const marks = [
     classification.urgency === 'emergency' && '突发',
     inspection && '督察交办',
     ...marked.map(({ name }) => name),
+    ...ordersOn(state),
     urges > 0 && `催单${urges}次`,
     reopeningAsked && '申请重办',
     objection && '有异议',
+    closing && '待签发',
+    pendingExtension(state, policies) && '申请延期',
   ];
   return marks.filter((mark) => typeof mark === 'string').map((mark) => html`<span class="tag soon">${mark}</span>`);
 }
+
+/** 督办 that goes on, each kind once. */
+const ordersOn = ({ supervisions = [] }: Case): readonly string[] => [
+  ...new Set(supervisions.flatMap(({ kind, endedAt }) => (endedAt === undefined ? SUPERVISION_TEXT[kind] : []))),
+];
 
 export const placeOf = ({ place }: Case): string => (place ? `${place.name}${place.town?.name ?? ''}` : '地点未定');
 
@@ -57,8 +61,8 @@ interface RowParts {
   readonly href: string;
   /** Something has happened that whoever looks has not seen. */
   readonly isUnread: boolean;
-  /** The name of its box, by which it is chosen for an act for many. */
-  readonly box: string;
+  /** The name of its box, by which it is chosen for an act for many; none where nobody chooses. */
+  readonly box: string | undefined;
   readonly isTicked: boolean;
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
@@ -70,9 +74,9 @@ export const caseRow = (
   state: Case,
   { href, isUnread, box, isTicked, now, organNameOf, policies }: RowParts,
 ): Html => html`<tr>
-<td class="tick"><label><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"${isTicked && raw(' checked')}></label></td>
+${box !== undefined && html`<td class="tick"><label><input type="checkbox" form="batch" name="${box}" value="${state.id}.${state.version}" aria-label="选中 ${state.id}"${isTicked && raw(' checked')}></label></td>`}
 <th scope="row"><a class="go" href="${href}">${state.title}</a><small>${state.id}</small></th>
-<td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state)}${statusTextOf(state)}</td>
+<td>${isUnread && html`<span class="tag news">新</span>`}${marksOf(state, policies)}${statusTextOf(state)}</td>
 <td>${placeOf(state)}</td>
 <td>${dueText(state, now, policies)}</td>
 <td>${officerOf(state)}<small>${organNameOf(state.lead)}</small></td>

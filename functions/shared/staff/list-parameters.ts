@@ -5,7 +5,7 @@ import { CHANNELS, FLAGS } from '../../../domain/complaint.ts';
 import { GROUP_NAMES } from '../../../domain/lists/groups.ts';
 import { MARK_NAMES } from '../../../domain/lists/marks.ts';
 import { SCOPE_NAMES } from '../../../domain/lists/scopes.ts';
-import { normaliseReceipt } from '../../../domain/receipt.ts';
+import { normaliseReceipt, receiptPart } from '../../../domain/receipt.ts';
 import type { ListQuery } from '../../../usecases/staff/list-query.ts';
 
 const Words = z.string().trim().min(1).max(100);
@@ -28,9 +28,12 @@ export const ListParameters = z.strictObject({
   channel: z.enum(CHANNELS).optional(),
   /** 被反映单位: a part of its name. */
   accused: Words.optional(),
+  /** 登记编号, or at least four of its signs in a row. */
   receipt: Words.transform((typed, context) => {
     const receipt = normaliseReceipt(typed);
-    if (receipt !== undefined) return receipt;
+    if (receipt !== undefined) return { receipt };
+    const part = receiptPart(typed);
+    if (part !== undefined) return { receiptPart: part };
     context.addIssue({ code: 'custom', message: '不是登记编号' });
     return z.NEVER;
   }).optional(),
@@ -57,7 +60,7 @@ export const ListParameters = z.strictObject({
 });
 
 export function listQueryOf(parameters: z.infer<typeof ListParameters>): ListQuery {
-  const { scope, tab, organ, cursor, reopening, due, ...filters } = parameters;
+  const { scope, tab, organ, cursor, reopening, due, receipt, ...filters } = parameters;
   const group = reopening === undefined ? tab : 'reopening';
-  return { scope, group, organ, cursor, filters: { ...filters, dueBefore: due } };
+  return { scope, group, organ, cursor, filters: { ...filters, ...receipt, dueBefore: due } };
 }

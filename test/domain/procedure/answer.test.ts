@@ -35,7 +35,7 @@ describe('an answer', () => {
     const { state } = acceptedBy('duty');
     expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS }))).toBe('答复缺少：处理意见');
     expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS, opinion: '无' }))).toBe(
-      '答复缺少：处理意见',
+      '答复缺少：处理意见（至少6个字）',
     );
     expect(refusalOf(answer(state, { type: 'propose-closing', facts: FACTS, opinion: OPINION }))).toBe('taken');
   });

@@ -45,10 +45,34 @@ describe('the list at the desk', () => {
     const { list, receipt } = await twoCases();
     const typed = receipt.toLowerCase().replaceAll('-', ' ');
     expect(rowsIn(await list({ by: 'receipt', q: typed, tab: 'all' }))).toEqual([receipt]);
-    const page = await list({ by: 'receipt', q: '12345' });
+    const page = await list({ by: 'receipt', q: '养猪场' });
     expect(page).toContain('有一个查找条件看不懂');
-    expect(page).toContain('value="12345"');
+    expect(page).toContain('value="养猪场"');
     expect(rowsIn(page)).toHaveLength(2);
+    expect(page).toContain('href="/desk/cases/export?scope=organ&amp;tab=open&amp;format=csv"');
+  });
+
+  it.each([
+    ['receipt', (id: string) => id.slice(-4)],
+    ['receipt', (id: string) => ` ${id.slice(3, 12).toLowerCase().replaceAll('-', '－')}`],
+    ['place', () => '禾阳 东川'],
+    ['place', () => '东川　禾阳'],
+  ])('finds a case by what people remember of its %s', async (by, part) => {
+    const { list, receipt } = await twoCases();
+    expect(rowsIn(await list({ by, q: part(receipt), tab: 'all' }))).toContain(receipt);
+    expect(rowsIn(await list({ by, q: '9Z9Z9Z', tab: 'all' }))).toEqual([]);
+  });
+
+  it('marks what waits for a signature, for more time, and for what was ordered from above', async () => {
+    const { list, act, world, receipt } = await twoCases();
+    await act('accept', {});
+    await act('request-extension', { reason: '监测报告下周才能出具。' });
+    const answer = { facts: '夜间施工未取得证明。', opinion: '已责令停止夜间施工。' };
+    expect((await act('propose-closing', answer)).status).toBe(303);
+    const order = { type: 'supervise', kind: 'listed', demands: '限期查清。', until: '2026-07-01' } as const;
+    await world.order('2026-06-02 10:00', 'city/head', receipt, order);
+    const page = await list();
+    for (const mark of ['待签发', '申请延期', '挂牌督办']) expect(page).toContain(`>${mark}</span>`);
   });
 
   it('narrowed to one officer holds what they answer for, and says so', async () => {
@@ -118,10 +142,11 @@ describe('an act for many cases at the desk', () => {
   it('is filled in once, and says what became of each', async () => {
     const { first, send, form, world, receipt, other } = await ticked('accept');
     expect(first.text).toContain('批量受理：2件');
+    expect(first.text).toMatch(/将要受理的2件.*施工噪声，[^<]*已登记，待受理 <span class="tag/s);
     await world.order('2026-06-02 09:00', 'county', other, { type: 'accept' });
     const { text } = await send({ ...form, do: 'act' });
     expect(text).toContain('办理了1件');
-    expect(text).toContain('其他人刚刚办理过');
+    expect(text).toContain('您打开列表以后有人办理过');
     expect((await world.cases.load(receipt))!.status).toBe('accepted');
   });
 
@@ -135,10 +160,10 @@ describe('an act for many cases at the desk', () => {
   });
 
   it('that lacks something names it and keeps the cases', async () => {
-    const { send, form } = await ticked('hand-over');
+    const { send, form } = await ticked('assign');
     const page = await send({ ...form, do: 'act' });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('批量移交：2件');
+    expect(page.text).toContain('批量交办：2件');
   });
 
   it('finds the whole page ticked by one link, and by another none of it', async () => {
@@ -150,6 +175,43 @@ describe('an act for many cases at the desk', () => {
     const all = await list({ ticked: 'all' });
     expect([tickedIn(await list()), tickedIn(all)]).toEqual([0, 2]);
     expect(linkIn(all)).toBe('/desk?scope=organ&tab=open');
+  });
+
+  it('says before it is done which of them would be refused, and why', async () => {
+    const { send, first, form, world, receipt } = await ticked('accept');
+    await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
+    const { do: _, ...again } = { do: '', ...form };
+    const { text } = await send(again);
+    expect(first.text).not.toContain('不会办理');
+    expect(text).toContain('批量受理：1件');
+    expect(text).toMatch(new RegExp(`其中1件现在不能受理.*${receipt}.*事项现为“已受理”`, 's'));
+  });
+
+  it('that changed nothing of a case says so', async () => {
+    const { acts, list, cookies, at } = await ticked('accept');
+    const distributed = async () => {
+      const page = await list();
+      const boxes = [...page.matchAll(/name="(case-\d+)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
+      const send = (form: Record<string, string>) => ask(acts, 'POST /desk/batch', { form, cookies, at });
+      const first = await send({ ...hiddenOf(page, '/desk/batch'), act: 'distribute', ...Object.fromEntries(boxes) });
+      const typed = { 'officer-name': '李和光', 'officer-sub': 'u-1', do: 'act' };
+      return (await send({ ...hiddenOf(first.text, '/desk/batch'), ...typed })).text;
+    };
+    expect(await distributed()).toContain('办理了2件');
+    expect(await distributed()).toMatch(/办理了0件.*没有变化，已经是这样了/s);
+  });
+
+  it('is offered to whoever may give it, of cases that take it, and to no auditor', async () => {
+    const { list, act, deps, at } = await twoCases();
+    const offered = (page: string) => [...page.matchAll(/name="act" value="([\w-]+)"/g)].map(([, type]) => type);
+    const as = async (role: string) => await list({}, at, await logIn(deps, asStaff({ sub: role, role })));
+    expect(offered(await as('handler'))).toEqual(['accept', 'assign', 'hand-over']);
+    expect(offered(await as('reviewer'))).toEqual(['hand-over']);
+    const audited = await as('auditor');
+    expect(offered(audited)).toEqual([]);
+    expect(audited).not.toMatch(/checkbox|>选中</);
+    await act('accept', {});
+    expect(offered(await as('head'))).toContain('send-way');
   });
 
   it('with nothing ticked does nothing and says so', async () => {

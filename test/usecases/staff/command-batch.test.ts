@@ -57,6 +57,14 @@ describe('one command for many cases', () => {
     expect(await versions()).toEqual([2, 2, 2]);
   });
 
+  it('takes no earlier act of the same person for it that named somebody else', async () => {
+    const { deps, batch } = await desk(1);
+    await commandBatch(batch(), staffOf('county'), at, deps);
+    const other = { type: 'distribute', officer: { sub: 'u-2', name: '王同事' } } as const;
+    const again = batch({ key: 'key-2', digest: 'other', command: other });
+    expect(await commandBatch(again, staffOf('county'), at, deps)).toMatchObject([{ result: 'changed' }]);
+  });
+
   it('sent twice at once is done once, and both are answered alike', async () => {
     const { deps, batch, versions } = await desk(5);
     const both = await Promise.all([1, 2].map(() => commandBatch(batch(), staffOf('county'), at, deps)));
