@@ -23,9 +23,9 @@ import {
 import { CONVERSATION_DEFAULTS, type ConversationSettings } from '../../domain/conversation/conversation.ts';
 import { emergencySigns } from '../../domain/conversation/emergency.ts';
 import type { Statutes } from '../../domain/law/statutes.ts';
-import { FAILOVER, type FailoverRule } from '../../domain/notices/failover.ts';
-import { OUTAGE, type OutageRule } from '../../domain/notices/outage.ts';
-import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import { FAILOVER, type FailoverRule } from '../../domain/notices/delivery/failover.ts';
+import { OUTAGE, type OutageRule } from '../../domain/notices/delivery/outage.ts';
+import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';

@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { claimsOf, type Firsts, type Report } from '../../domain/notices/incident.ts';
+import { claimsOf, type Firsts, type Report } from '../../domain/notices/staff/incident.ts';
 import type { Incidents } from '../../usecases/notices/incidents.ts';
 import { isDone } from './conditional.ts';
 import { readDue } from './due-index.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import { AddressSchema } from '../../domain/notices/notice.ts';
 import type { KeptNotices } from '../../usecases/notices/kept-notices.ts';
 import { keyOf } from './case-key.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Outage } from '../../domain/notices/outage.ts';
+import type { Outage } from '../../domain/notices/delivery/outage.ts';
 import type { Outages } from '../../usecases/notices/outages.ts';
 import { isDone } from './conditional.ts';
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod';
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
 import { plainAddress, plainMessageId } from '../../domain/mail.ts';
-import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import type { SentLetter, SentLetters } from '../../usecases/notices/sent-letters.ts';
 import { sha256 } from '../digest.ts';
 import { isDone } from './conditional.ts';

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
-import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/suppression.ts';
+import { failuresForgottenAt, suppressedUntil } from '../../domain/notices/delivery/suppression.ts';
 import type { Suppressions } from '../../usecases/notices/suppressions.ts';
 import { sha256 } from '../digest.ts';
 import { isDone } from './conditional.ts';

@@ -1,4 +1,4 @@
-import { mailText } from '../../domain/notices/hand-over.ts';
+import { mailText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Sending } from '../../usecases/notices/delivery.ts';
 import { htmlMail } from './html-mail.ts';

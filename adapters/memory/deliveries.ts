@@ -1,6 +1,6 @@
-import { looksAt } from '../../domain/notices/delivery-state.ts';
+import { looksAt } from '../../domain/notices/delivery/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
-import { isMissed } from '../../domain/notices/missed.ts';
+import { isMissed } from '../../domain/notices/lists/missed.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { claimsOf, type Report } from '../../domain/notices/incident.ts';
+import { claimsOf, type Report } from '../../domain/notices/staff/incident.ts';
 import type { Incidents, KeptGathering } from '../../usecases/notices/incidents.ts';
 
 interface Kept extends KeptGathering {

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../domain/notices/hand-over.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import type { KeptNotices } from '../../usecases/notices/kept-notices.ts';
 
 /** What was handed to transports, forgotten when the process ends. For tests. */

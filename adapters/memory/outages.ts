@@ -1,4 +1,4 @@
-import type { Outage } from '../../domain/notices/outage.ts';
+import type { Outage } from '../../domain/notices/delivery/outage.ts';
 import type { Outages } from '../../usecases/notices/outages.ts';
 
 /** What was seen of transports that are away, forgotten when the process ends. For tests. */

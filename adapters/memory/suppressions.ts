@@ -1,6 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
-import { failuresForgottenAt, type SuppressionReason, suppressedUntil } from '../../domain/notices/suppression.ts';
+import {
+  failuresForgottenAt,
+  type SuppressionReason,
+  suppressedUntil,
+} from '../../domain/notices/delivery/suppression.ts';
 import type { Suppressions } from '../../usecases/notices/suppressions.ts';
 
 /** Suppressions that are forgotten when the process ends. For tests. */

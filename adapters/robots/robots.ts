@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { chatText } from '../../domain/notices/hand-over.ts';
+import { chatText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
 import { withoutKey } from '../secrets/key-of.ts';

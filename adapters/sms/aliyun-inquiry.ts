@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
-import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import type { Found, Given, Inquire } from '../../usecases/notices/inquiry.ts';
 import { type AliyunCaller, callAliyun } from './aliyun-call.ts';
 import { codeSaid } from './code-said.ts';

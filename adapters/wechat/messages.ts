@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { chatText } from '../../domain/notices/hand-over.ts';
+import { chatText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { reasonNotReached } from '../http/peers-answer.ts';

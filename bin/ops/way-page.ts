@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/notices/attempt.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import { moment } from '../../domain/notices/words.ts';
 import type { Organ } from '../../domain/organs.ts';
 import type { Delivery } from '../../usecases/notices/delivery.ts';

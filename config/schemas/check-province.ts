@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import type { LawOfDay } from '../../domain/law/cite.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
-import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Campaign } from '../../domain/partners/campaign.ts';
 import type { GazetteerList } from '../../domain/place/gazetteer.ts';
 import { faultsOfCampaigns } from './campaign.ts';

@@ -1,9 +1,13 @@
 import { REPLIES_IN_ENGLISH, REPLY_TEXTS } from '../../domain/conversation/reply-texts.ts';
-import { COMPLAINANT_TEXTS, SAID_IN_ENGLISH, WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import {
+  COMPLAINANT_TEXTS,
+  SAID_IN_ENGLISH,
+  WHOLE_LETTERS,
+} from '../../domain/notices/complainants/complainant-texts.ts';
 import { FRAME_TEXTS } from '../../domain/notices/frame-texts.ts';
-import { LIST_TEXTS } from '../../domain/notices/list-texts.ts';
-import { OUTSIDE_TEXTS } from '../../domain/notices/outside-texts.ts';
-import { STAFF_TEXTS } from '../../domain/notices/staff-texts.ts';
+import { LIST_TEXTS } from '../../domain/notices/lists/list-texts.ts';
+import { OUTSIDE_TEXTS } from '../../domain/notices/outside/outside-texts.ts';
+import { STAFF_TEXTS } from '../../domain/notices/staff/staff-texts.ts';
 import { type Times, written } from '../../domain/notices/wording.ts';
 import { PAGE_TEXTS, PAGES_IN_ENGLISH } from '../../domain/pages/page-texts.ts';
 import { type Filling, filled, parametersIn } from '../../domain/texts/filled.ts';

@@ -1,4 +1,4 @@
-import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import { WHOLE_LETTERS } from '../../domain/notices/complainants/complainant-texts.ts';
 import { parametersIn } from '../../domain/texts/filled.ts';
 import type { Fault } from './fault.ts';
 import { CONTRACTS, IN_ENGLISH } from './notice-checks.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isWithin, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
+import { isWithin, type NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { LaddersFile } from './clocks.ts';
 import type { Fault } from './fault.ts';
 import type { Readable } from './readable.ts';

@@ -1,4 +1,4 @@
-import { WHOLE_LETTERS } from '../../domain/notices/complainant-texts.ts';
+import { WHOLE_LETTERS } from '../../domain/notices/complainants/complainant-texts.ts';
 import type { Fault } from './fault.ts';
 import type { TextFile } from './notice-texts.ts';
 

@@ -66,7 +66,7 @@ const offices = z
   .array(z.strictObject({ name, email }))
   .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'a name stands twice');
 
-/** 通道切换: when a mail host or an operator loses its turn; as domain/notices/failover.ts has it where nothing is said. */
+/** 通道切换: when a mail host or an operator loses its turn; as domain/notices/delivery/failover.ts has it where nothing is said. */
 const failover = z.strictObject({
   windowMinutes: z.int().min(1).max(60).optional(),
   /** A message that takes longer counts as a bad one. */
@@ -76,7 +76,7 @@ const failover = z.strictObject({
   least: z.int().min(1).optional(),
 });
 
-/** 通道中断: when a transport that takes nothing is left alone; as domain/notices/outage.ts has it where nothing is said. */
+/** 通道中断: when a transport that takes nothing is left alone; as domain/notices/delivery/outage.ts has it where nothing is said. */
 const outage = z.strictObject({
   /** So many failures in a row, and it is taken to be away. */
   failures: z.int().min(1).max(20).optional(),

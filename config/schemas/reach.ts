@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RESERVED_DOMAINS } from '../../domain/notices/reach.ts';
+import { RESERVED_DOMAINS } from '../../domain/notices/delivery/reach.ts';
 
 /** Devices of testers who agreed to it: beside them, a demonstration reaches nobody. */
 export const reachSchema = z.strictObject({

@@ -2,14 +2,14 @@ import { withoutAccused } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { ORDER } from '../sending-order.ts';
-import { callbackNotices } from './callback-notices.ts';
+import { complainantNotices } from './complainants/tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
 import { inOrder } from './order.ts';
-import { outsideNotices } from './outside-notices.ts';
-import { senderNotices } from './sender-notices.ts';
-import { staffNotices } from './staff-notices.ts';
-import { complainantNotices } from './tellings.ts';
+import { callbackNotices } from './outside/callback-notices.ts';
+import { outsideNotices } from './outside/outside-notices.ts';
+import { senderNotices } from './outside/sender-notices.ts';
+import { staffNotices } from './staff/staff-notices.ts';
 
 /**
  * Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice

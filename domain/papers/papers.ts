@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { STAGE_TEXT } from '../case/review.ts';
 import { receiptOf } from '../case/splitting.ts';
-import { paperOf } from '../notices/paper.ts';
+import { paperOf } from '../notices/outside/paper.ts';
 import { dateText } from '../notices/words.ts';
 import { missingIn } from '../procedure/answer.ts';
 import type { Procedure } from '../procedure/procedures.ts';

@@ -13,7 +13,7 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
-import { wordsOf } from '../../domain/notices/hand-over.ts';
+import { wordsOf } from '../../domain/notices/delivery/hand-over.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { onRecord } from '../../usecases/notices/on-record.ts';

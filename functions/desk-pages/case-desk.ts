@@ -1,4 +1,4 @@
-import { paperOf } from '../../domain/notices/paper.ts';
+import { paperOf } from '../../domain/notices/outside/paper.ts';
 import { papersOf } from '../../domain/papers/papers.ts';
 import { showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { showNotices } from '../../usecases/staff/show-notices.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import type { Paper } from '../../domain/notices/paper.ts';
+import type { Paper } from '../../domain/notices/outside/paper.ts';
 import type { CasePaper } from '../../domain/papers/papers.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';

@@ -1,4 +1,4 @@
-import { paperText } from '../../domain/notices/paper.ts';
+import { paperText } from '../../domain/notices/outside/paper.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 

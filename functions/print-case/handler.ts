@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Download } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import { paperOf } from '../../domain/notices/paper.ts';
+import { paperOf } from '../../domain/notices/outside/paper.ts';
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';

@@ -1,4 +1,4 @@
-import type { Paper } from '../../domain/notices/paper.ts';
+import type { Paper } from '../../domain/notices/outside/paper.ts';
 import { dateText } from '../../domain/notices/words.ts';
 import { html } from '../shared/pages/html.ts';
 import { STYLE } from './dossier-style.ts';

@@ -6,7 +6,7 @@ import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
-import { sealLetter } from '../../domain/notices/seal-letter.ts';
+import { sealLetter } from '../../domain/notices/lists/seal-letter.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gatheringIds, reportOf } from '../../domain/notices/incident.ts';
+import { gatheringIds, reportOf } from '../../domain/notices/staff/incident.ts';
 import { findGathered } from '../../usecases/notices/incidents.ts';
 import { dutyDesks, receiptOf } from '../support/incident.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { milestonesOf } from '../../domain/notices/milestones.ts';
+import { milestonesOf } from '../../domain/notices/complainants/milestones.ts';
 import { rateAnswer } from '../../usecases/complainants/rate-answer.ts';
 import { beijing } from '../support/rules.ts';
 import { newWorld, rules } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatheringIds, reportOf } from '../../domain/notices/incident.ts';
+import { gatheringIds, reportOf } from '../../domain/notices/staff/incident.ts';
 import { dutyDesks, receiptOf } from '../support/incident.ts';
 
 const DESK = 'duty.linhe-ecology';

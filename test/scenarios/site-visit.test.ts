@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { milestonesOf } from '../../domain/notices/milestones.ts';
+import { milestonesOf } from '../../domain/notices/complainants/milestones.ts';
 import { newWorld } from '../support/world.ts';
 
 const VISIT: StaffCommand = {

@@ -6,7 +6,7 @@ import type { Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { record } from '../../domain/case/record.ts';
-import { toldOf } from '../../domain/notices/tellings.ts';
+import { toldOf } from '../../domain/notices/complainants/tellings.ts';
 import { contextAt, signerBeside, staffOf } from './rules.ts';
 
 export const RECEIPT = 'QH-0000-0000-0001';

@@ -1,6 +1,6 @@
 import { memoryKeptNotices } from '../../adapters/memory/kept-notices.ts';
 import { memoryLimits } from '../../adapters/memory/limits.ts';
-import { wordsOf } from '../../domain/notices/hand-over.ts';
+import { wordsOf } from '../../domain/notices/delivery/hand-over.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
 

@@ -1,5 +1,5 @@
 import { memoryOutages } from '../../adapters/memory/outages.ts';
-import { OUTAGE } from '../../domain/notices/outage.ts';
+import { OUTAGE } from '../../domain/notices/delivery/outage.ts';
 import type { Transports } from '../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../usecases/notices/outages.ts';
 

@@ -9,7 +9,7 @@ import { owedClocks } from '../../domain/case/owed-clocks.ts';
 import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import { type Listing, listingOf } from '../../domain/lists/listing.ts';
-import { toldOf } from '../../domain/notices/tellings.ts';
+import { toldOf } from '../../domain/notices/complainants/tellings.ts';
 
 /** A case, and where it is found. */
 export interface Filed {

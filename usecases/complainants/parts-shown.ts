@@ -2,7 +2,12 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Lang } from '../../domain/classification/classification.ts';
-import { type Milestone, milestonesOf, type NoticeTold, noticesTold } from '../../domain/notices/milestones.ts';
+import {
+  type Milestone,
+  milestonesOf,
+  type NoticeTold,
+  noticesTold,
+} from '../../domain/notices/complainants/milestones.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 

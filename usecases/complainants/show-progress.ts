@@ -19,7 +19,7 @@ import {
   noticesTold,
   undoneIn,
   within,
-} from '../../domain/notices/milestones.ts';
+} from '../../domain/notices/complainants/milestones.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode, type Query } from './check-query-code.ts';
 import { firstOf, isWithheld } from './handled-case.ts';

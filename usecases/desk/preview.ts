@@ -7,9 +7,9 @@ import { decide } from '../../domain/case/decide.ts';
 import { record } from '../../domain/case/record.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
+import { toldOf } from '../../domain/notices/complainants/tellings.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { toldOf } from '../../domain/notices/tellings.ts';
 import type { CommandByStaffDeps } from '../staff/command-by-staff.ts';
 
 /** What a command would cause, or what stands in its way. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
-import type { Receipt } from '../../domain/notices/receipt.ts';
-import type { SuppressionReason } from '../../domain/notices/suppression.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
+import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
+import type { SuppressionReason } from '../../domain/notices/delivery/suppression.ts';
 import { type Heeded, type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
 import { type Refusal, reasonToSuppress, type Suppressions } from './suppressions.ts';
 

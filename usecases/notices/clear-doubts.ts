@@ -1,4 +1,4 @@
-import { type Attempt, isInDoubt } from '../../domain/notices/attempt.ts';
+import { type Attempt, isInDoubt } from '../../domain/notices/delivery/attempt.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import type { Tried } from './course.ts';
 import { askedOnce, type Inquiries } from './inquiry.ts';

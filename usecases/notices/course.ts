@@ -1,5 +1,5 @@
-import type { Attempt } from '../../domain/notices/attempt.ts';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import type { Address } from '../../domain/notices/notice.ts';
 import { recipientOf, sameAddress } from './recipient.ts';
 

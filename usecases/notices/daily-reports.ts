@@ -9,9 +9,9 @@ import {
   reportDayIn,
   reportDueBy,
   reportOn,
-} from '../../domain/notices/daily-report.ts';
+} from '../../domain/notices/lists/daily-report.ts';
+import type { ToldRoster } from '../../domain/notices/lists/summary-letter.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type PutByDeps, putBy } from './put-by.ts';
 import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries, summaryUncounted } from './summaries.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import type { Limits } from '../../domain/limit.ts';
+import { type NoticeHours, nextListTime } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Wait } from '../../domain/notices/notice.ts';
-import { type NoticeHours, nextListTime } from '../../domain/notices/waiting-hours.ts';
 import { onDemand } from '../../domain/on-demand.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { readersIn } from '../../domain/roster/readers.ts';

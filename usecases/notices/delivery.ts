@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Contact } from '../../domain/complaint.ts';
-import type { Attempt } from '../../domain/notices/attempt.ts';
-import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import type { DeliveryState } from '../../domain/notices/delivery/delivery-state.ts';
 import type { Importance } from '../../domain/notices/importance.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 

@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
-import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import { Busy, type Delivery, type KnownDelivery } from './delivery.ts';
 import { type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
 import type { Found, Inquiries } from './inquiry.ts';

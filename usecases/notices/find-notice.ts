@@ -1,9 +1,9 @@
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import { isDoneMeanwhile } from '../../domain/notices/done-meanwhile.ts';
-import { labelIn } from '../../domain/notices/gathered-letters.ts';
+import { sealLetterOf } from '../../domain/notices/lists/seal-letter.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { sealLetterOf } from '../../domain/notices/seal-letter.ts';
+import { isDoneMeanwhile } from '../../domain/notices/staff/done-meanwhile.ts';
+import { labelIn } from '../../domain/notices/staff/gathered-letters.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type DailyReports, findDailyReport } from './daily-reports.ts';
 import { type FindGatheredDeps, findGathered } from './incidents.ts';

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
-import { groupList } from '../../domain/notices/group-list.ts';
-import { byImportance, type ListRules, listLetter, listSms, mostWith } from '../../domain/notices/list-letter.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/delivery/attempt.ts';
+import { afterQuiet, type NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
+import { groupList } from '../../domain/notices/lists/group-list.ts';
+import { byImportance, type ListRules, listLetter, listSms, mostWith } from '../../domain/notices/lists/list-letter.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
-import { afterQuiet, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { BEGUN } from './course.ts';
 import type { Delivery, SendResult } from './delivery.ts';
 import { hasExpired, widensAt } from './patience.ts';

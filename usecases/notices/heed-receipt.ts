@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, heard } from '../../domain/notices/attempt.ts';
-import { stateOfSent } from '../../domain/notices/delivery-state.ts';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
+import { type Attempt, heard } from '../../domain/notices/delivery/attempt.ts';
+import { stateOfSent } from '../../domain/notices/delivery/delivery-state.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
+import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Receipt } from '../../domain/notices/receipt.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import type { KeptNotices } from './kept-notices.ts';

@@ -3,7 +3,9 @@ import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
-import { gatheredNotices } from '../../domain/notices/gathered-letters.ts';
+import type { Rules } from '../../domain/notices/matter-lines.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { gatheredNotices } from '../../domain/notices/staff/gathered-letters.ts';
 import {
   endOf,
   type Firsts,
@@ -14,9 +16,7 @@ import {
   leadIn,
   type Report,
   reportOf,
-} from '../../domain/notices/incident.ts';
-import type { Rules } from '../../domain/notices/matter-lines.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+} from '../../domain/notices/staff/incident.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 
 /** A gathering as it is kept: how often it was reported to, and how many were told together so far. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, heard } from '../../domain/notices/attempt.ts';
+import { type Attempt, heard } from '../../domain/notices/delivery/attempt.ts';
+import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
-import type { Receipt } from '../../domain/notices/receipt.ts';
 
 /** A message as it was given to a provider. */
 export interface Given {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type HandOver, templateOf, type Words } from '../../domain/notices/hand-over.ts';
+import { type HandOver, templateOf, type Words } from '../../domain/notices/delivery/hand-over.ts';
 import { type Address, type Notice, QUERY_CODE } from '../../domain/notices/notice.ts';
 import type { SendResult } from './delivery.ts';
 

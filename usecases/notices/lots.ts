@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { addressesOf } from '../../domain/notices/addresses.ts';
+import type { ToldRoster } from '../../domain/notices/lists/summary-letter.ts';
 import type { Address } from '../../domain/notices/notice.ts';
-import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
 import { CONTACT_ROLES, provinceTop } from '../../domain/organs.ts';
 import type { Order } from '../../domain/sending-order.ts';
 import { type DailyReports, uncounted } from './daily-reports.ts';

@@ -1,9 +1,9 @@
 import { type Instant, instantAt } from '../../domain/calendar/day.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { type Ended, organOf } from '../../domain/notices/missed.ts';
-import { headOf } from '../../domain/notices/summary-letter.ts';
-import type { SummaryTerm } from '../../domain/notices/summary-terms.ts';
+import { type Ended, organOf } from '../../domain/notices/lists/missed.ts';
+import { headOf } from '../../domain/notices/lists/summary-letter.ts';
+import type { SummaryTerm } from '../../domain/notices/lists/summary-terms.ts';
 import { type Organ, organNamed, provinceTop, type Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import type { KnownDelivery } from './delivery.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type Outage, type OutageRule, probeAt } from '../../domain/notices/delivery/outage.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
-import { type Outage, type OutageRule, probeAt } from '../../domain/notices/outage.ts';
 import type { Send, SendResult } from './delivery.ts';
 
 /** What all functions together know of transports that take nothing. None of these ever fails: then nothing is known. */
@@ -23,7 +23,7 @@ export interface OutagesDeps {
 }
 
 /**
- * The same transport, left alone while it takes nothing: one notice tries it at growing intervals (domain/notices/outage.ts),
+ * The same transport, left alone while it takes nothing: one notice tries it at growing intervals (domain/notices/delivery/outage.ts),
  * and all others are answered as that one was, with when the next may try. Whoever comes at the moment of such a try
  * waits for its outcome; once something is taken, everything follows. A try of which nobody knows the outcome, or that
  * throws, takes no other with it: the rest of them wait for the next one.

@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
-import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/delivery/attempt.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Waiting } from './delivery.ts';

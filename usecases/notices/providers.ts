@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { UNSPENT } from '../../domain/notices/attempt.ts';
-import { type FailoverRule, turnsOf, type Window } from '../../domain/notices/failover.ts';
+import { UNSPENT } from '../../domain/notices/delivery/attempt.ts';
+import { type FailoverRule, turnsOf, type Window } from '../../domain/notices/delivery/failover.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
 import type { Send, SendResult } from './delivery.ts';
 import type { Found, Inquire } from './inquiry.ts';
@@ -32,7 +32,7 @@ const MOST_MS = 20_000;
 
 /**
  * A transport of several providers. One that surely sent nothing hands over to the next, in the order in which they do
- * well by now (domain/notices/failover.ts); what may have gone is given to no other. A single one is asked as it is,
+ * well by now (domain/notices/delivery/failover.ts); what may have gone is given to no other. A single one is asked as it is,
  * and nothing is counted.
  */
 export function byProviders(transport: Transport, providers: readonly Provider[], deps: ProvidersDeps): Send {

@@ -1,8 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import { isUnspent } from '../../domain/notices/attempt.ts';
-import { importanceOf } from '../../domain/notices/importance.ts';
-import type { Notice, Wait } from '../../domain/notices/notice.ts';
+import { isUnspent } from '../../domain/notices/delivery/attempt.ts';
 import {
   afterQuietOf,
   batchAfter,
@@ -10,7 +8,9 @@ import {
   type NoticeHours,
   nextListTime,
   rungAfter,
-} from '../../domain/notices/waiting-hours.ts';
+} from '../../domain/notices/delivery/waiting-hours.ts';
+import { importanceOf } from '../../domain/notices/importance.ts';
+import type { Notice, Wait } from '../../domain/notices/notice.ts';
 import type { Delivery } from './delivery.ts';
 import { changeOwn, type Holder, withDelivery } from './in-hand.ts';
 import type { SendNoticeDeps } from './send-notice.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Attempt } from '../../domain/notices/attempt.ts';
-import type { DeliveryState } from '../../domain/notices/delivery-state.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import type { DeliveryState } from '../../domain/notices/delivery/delivery-state.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import type { SendNoticeDeps } from './send-notice.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { LimitRule, Limits } from '../../domain/limit.ts';
-import { mayBeAnswered } from '../../domain/notices/acknowledgement.ts';
+import { mayBeAnswered } from '../../domain/notices/complainants/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Send, Sending, SendResult } from './delivery.ts';
 import type { SentLetters } from './sent-letters.ts';

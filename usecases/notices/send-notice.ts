@@ -1,5 +1,5 @@
-import type { Attempt } from '../../domain/notices/attempt.ts';
-import { stateOfSent } from '../../domain/notices/delivery-state.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import { stateOfSent } from '../../domain/notices/delivery/delivery-state.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
 import { type ClearDoubtsDeps, clearDoubts } from './clear-doubts.ts';
 import { asFarAsKept, BEGUN, numbersOf } from './course.ts';

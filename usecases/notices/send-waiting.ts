@@ -1,8 +1,8 @@
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
-import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/attempt.ts';
-import { HOURS_TO_END } from '../../domain/notices/delivery-state.ts';
+import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/delivery/attempt.ts';
+import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
+import { afterQuietOf, type NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { afterQuietOf, type NoticeHours } from '../../domain/notices/waiting-hours.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';

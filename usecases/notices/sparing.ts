@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/notices/attempt.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import type { Send, SendResult, Transports } from './delivery.ts';
 import { recipientOf } from './recipient.ts';

@@ -6,8 +6,8 @@ import { isOverdue, rangesAt } from '../../domain/lists/groups.ts';
 import { ASKED } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
-import { missedLines } from '../../domain/notices/missed.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
+import { missedLines } from '../../domain/notices/lists/missed.ts';
 import {
   isMark,
   isToldOf,
@@ -17,7 +17,7 @@ import {
   type ToldRoster,
   type UnitCount,
   unitLine,
-} from '../../domain/notices/summary-letter.ts';
+} from '../../domain/notices/lists/summary-letter.ts';
 import {
   lastTerm,
   type Mornings,
@@ -25,8 +25,8 @@ import {
   SUMMARIES,
   type SummaryTerm,
   termOn,
-} from '../../domain/notices/summary-terms.ts';
-import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
+} from '../../domain/notices/lists/summary-terms.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
 import { isAbove, type Organ, organNamed, provinceTop } from '../../domain/organs.ts';
 import type { DayEntries } from '../audit/enter-event.ts';
 import type { CaseReader } from '../cases/command-case.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { MOST_FAILURES, type SuppressionReason } from '../../domain/notices/suppression.ts';
+import { MOST_FAILURES, type SuppressionReason } from '../../domain/notices/delivery/suppression.ts';
 
 /** E-mail addresses that are written to no more. Upper and lower case are the same address. */
 export interface Suppressions {

@@ -5,11 +5,11 @@ import type { HandlingWays, Way, WayFacts } from '../../domain/case/handling-way
 import { rangesAt } from '../../domain/lists/groups.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
-import { listTerms, type Term } from '../../domain/notices/list-terms.ts';
+import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
+import { listTerms, type Term } from '../../domain/notices/lists/list-terms.ts';
+import type { ToldRoster } from '../../domain/notices/lists/summary-letter.ts';
+import { listsNamed, type ToSend, termDayIn, wayListLetter } from '../../domain/notices/lists/way-list-letter.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { ToldRoster } from '../../domain/notices/summary-letter.ts';
-import type { NoticeHours } from '../../domain/notices/waiting-hours.ts';
-import { listsNamed, type ToSend, termDayIn, wayListLetter } from '../../domain/notices/way-list-letter.ts';
 import { provinceTop } from '../../domain/organs.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
 import type { KnownDelivery } from './delivery.ts';

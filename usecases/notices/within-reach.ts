@@ -1,5 +1,5 @@
+import { isWithinReach, type Reach } from '../../domain/notices/delivery/reach.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
-import { isWithinReach, type Reach } from '../../domain/notices/reach.ts';
 import type { Send, Transports } from './delivery.ts';
 
 /**

@@ -10,7 +10,7 @@ import { record } from '../../domain/case/record.ts';
 import { nextTimerAt } from '../../domain/clocks/timers.ts';
 import type { Address } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
-import { staffTold } from '../../domain/notices/staff-notices.ts';
+import { staffTold } from '../../domain/notices/staff/staff-notices.ts';
 import { route } from '../../domain/routing/route-complaint.ts';
 import type { RoutingTable } from '../../domain/routing/rules.ts';
 

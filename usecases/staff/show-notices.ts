@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import type { Attempt } from '../../domain/notices/attempt.ts';
-import type { HandOver } from '../../domain/notices/hand-over.ts';
-import { standingOf } from '../../domain/notices/standing.ts';
+import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
+import { standingOf } from '../../domain/notices/delivery/standing.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
 import { type SeenDeps, type Shown, seen } from './seen.ts';
 

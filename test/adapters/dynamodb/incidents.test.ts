@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoIncidents } from '../../../adapters/dynamodb/incidents.ts';
-import { type Report, reportOf } from '../../../domain/notices/incident.ts';
+import { type Report, reportOf } from '../../../domain/notices/staff/incident.ts';
 import { isGathered, tellGathered } from '../../../usecases/notices/incidents.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { dutyDesks, receiptOf } from '../../support/incident.ts';

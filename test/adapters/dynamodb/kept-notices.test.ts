@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { dynamoKeptNotices } from '../../../adapters/dynamodb/kept-notices.ts';
-import type { HandOver } from '../../../domain/notices/hand-over.ts';
+import type { HandOver } from '../../../domain/notices/delivery/hand-over.ts';
 import { createNoticeTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { beijing } from '../../support/rules.ts';
 

@@ -3,7 +3,7 @@ import { dynamoOutages } from '../../../adapters/dynamodb/outages.ts';
 import { dynamoProviderHealth } from '../../../adapters/dynamodb/provider-health.ts';
 import { memoryOutages } from '../../../adapters/memory/outages.ts';
 import { memoryProviderHealth } from '../../../adapters/memory/provider-health.ts';
-import { FAILOVER } from '../../../domain/notices/failover.ts';
+import { FAILOVER } from '../../../domain/notices/delivery/failover.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 
 const TABLE = 'correspondence';

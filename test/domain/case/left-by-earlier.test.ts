@@ -5,7 +5,7 @@ import { decide } from '../../../domain/case/decide.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { applied } from '../../../domain/case/evolve.ts';
 import { record } from '../../../domain/case/record.ts';
-import { toldOf } from '../../../domain/notices/tellings.ts';
+import { toldOf } from '../../../domain/notices/complainants/tellings.ts';
 import { filed } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { clocksOf } from '../../support/one-case.ts';

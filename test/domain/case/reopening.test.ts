@@ -7,8 +7,8 @@ import { type Case, isOpen } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
 import { record } from '../../../domain/case/record.ts';
+import { toldOf } from '../../../domain/notices/complainants/tellings.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { toldOf } from '../../../domain/notices/tellings.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, policies, staffOf } from '../../support/rules.ts';
 

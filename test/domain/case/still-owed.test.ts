@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import { lettersOf } from '../../../domain/notices/letters.ts';
+import { lettersOf } from '../../../domain/notices/staff/letters.ts';
 import { caseAfter, closedBy, orderedBy, registration, type Step } from '../../support/cases.ts';
 import { clocksOf } from '../../support/one-case.ts';
 import { beijing, contextAt, organs, staffOf } from '../../support/rules.ts';

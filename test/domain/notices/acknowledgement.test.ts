@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../domain/complaint.ts';
-import { acknowledgements } from '../../../domain/notices/acknowledgement.ts';
+import { acknowledgements } from '../../../domain/notices/complainants/acknowledgement.ts';
 import { QUERY_CODE, withQueryCode } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';

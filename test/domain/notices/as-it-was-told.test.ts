@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
-import { milestonesOf } from '../../../domain/notices/milestones.ts';
+import { milestonesOf } from '../../../domain/notices/complainants/milestones.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, statutes } from '../../support/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../../domain/notices/clock-reasons.ts';
-import { staffNotices } from '../../../domain/notices/staff-notices.ts';
+import { staffNotices } from '../../../domain/notices/staff/staff-notices.ts';
 import { caseAfter, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAILOVER, turnsOf, WINDOWS_BACK, type Window } from '../../../domain/notices/failover.ts';
+import { FAILOVER, turnsOf, WINDOWS_BACK, type Window } from '../../../domain/notices/delivery/failover.ts';
 
 const BOTH = ['aliyun', 'tencent'];
 const IDS = Array.from({ length: 400 }, (_, n) => `QH-7KX4-M9P2-Q3T8#${n}#county#handler#sms`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listLetter } from '../../../domain/notices/list-letter.ts';
+import { listLetter } from '../../../domain/notices/lists/list-letter.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { escalation } from '../../support/notices.ts';
 import { beijing, texts } from '../../support/rules.ts';

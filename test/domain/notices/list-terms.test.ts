@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listTerms } from '../../../domain/notices/list-terms.ts';
+import { listTerms } from '../../../domain/notices/lists/list-terms.ts';
 import { beijing, contextAt, inBeijing } from '../../support/rules.ts';
 
 const { calendar } = contextAt(beijing('2026-01-01 00:00'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { oneWayEach } from '../../../domain/notices/delivery/one-way-each.ts';
 import type { Letter } from '../../../domain/notices/letter.ts';
 import type { Notice, Wait } from '../../../domain/notices/notice.ts';
-import { oneWayEach } from '../../../domain/notices/one-way-each.ts';
 
 const noticeBy = (role: string, transport: string, first = transport, wait: Wait | 'for nothing' = 'list') =>
   ({

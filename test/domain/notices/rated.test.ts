@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Registration } from '../../../domain/case/acts/register.ts';
-import { lettersOf } from '../../../domain/notices/letters.ts';
+import { lettersOf } from '../../../domain/notices/staff/letters.ts';
 import { bodyOf } from '../../../domain/notices/wording.ts';
 import { caseAfter, closedBy, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isWithinReach } from '../../../domain/notices/delivery/reach.ts';
 import type { Transport } from '../../../domain/notices/notice.ts';
-import { isWithinReach } from '../../../domain/notices/reach.ts';
 
 const reach = { phones: ['13800000001'], chats: ['o_tester'] };
 

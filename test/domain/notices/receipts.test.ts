@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attempt, heard } from '../../../domain/notices/attempt.ts';
-import type { Receipt } from '../../../domain/notices/receipt.ts';
+import { type Attempt, heard } from '../../../domain/notices/delivery/attempt.ts';
+import type { Receipt } from '../../../domain/notices/delivery/receipt.ts';
 import { beijing } from '../../support/rules.ts';
 
 const attempt = (result: Attempt['result']): Attempt => ({ transport: 'sms', recipient: 'county/handler', result });

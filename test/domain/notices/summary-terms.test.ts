@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addHours, dayOf } from '../../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
-import { lastTerm, nextTermAt, SUMMARIES, termOn } from '../../../domain/notices/summary-terms.ts';
+import { lastTerm, nextTermAt, SUMMARIES, termOn } from '../../../domain/notices/lists/summary-terms.ts';
 import { beijing, calendar, inBeijing, noticeHours } from '../../support/rules.ts';
 
 const mornings = { calendar, lists: noticeHours.lists };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addHours, dayOf, timeOf } from '../../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
+import { nextListTime, rungAfter } from '../../../domain/notices/delivery/waiting-hours.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
-import { nextListTime, rungAfter } from '../../../domain/notices/waiting-hours.ts';
 import { caseAfter, registeredAt, swept } from '../../support/cases.ts';
 import { beijing, calendar, contextAt, noticeHours } from '../../support/rules.ts';
 

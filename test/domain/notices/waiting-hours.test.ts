@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, timeOf } from '../../../domain/calendar/day.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
-import { afterQuiet, isWithin, rungAfter } from '../../../domain/notices/waiting-hours.ts';
+import { afterQuiet, isWithin, rungAfter } from '../../../domain/notices/delivery/waiting-hours.ts';
 import { beijing, calendar, inBeijing, noticeHours } from '../../support/rules.ts';
 
 const goesOut = (due: string) => inBeijing(rungAfter(beijing(due), calendar, noticeHours));

@@ -1,7 +1,7 @@
 import { DeliveryItem } from '../../../adapters/dynamodb/delivery-item.ts';
 import organsFile from '../../../config/organs/demo.json' with { type: 'json' };
 import { addDays, type Instant, instantAt } from '../../../domain/calendar/day.ts';
-import type { HandOver } from '../../../domain/notices/hand-over.ts';
+import type { HandOver } from '../../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { LocalStack } from '../../../local/local-stack.ts';
 import type { Sent } from '../../../local/outbox.ts';

@@ -5,7 +5,7 @@ import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryLedgers } from '../../../adapters/memory/ledgers.ts';
 import { entryLine, faultInLedgers, type Ledger, type Seal, sealHash } from '../../../domain/audit/ledger.ts';
 import { ledgerIn, ledgerText } from '../../../domain/audit/ledger-text.ts';
-import { sealLetter, sealLetterOf } from '../../../domain/notices/seal-letter.ts';
+import { sealLetter, sealLetterOf } from '../../../domain/notices/lists/seal-letter.ts';
 import { sealDays } from '../../../usecases/audit/seal-days.ts';
 import { sealDue } from '../../../usecases/audit/seal-due.ts';
 import { beijing } from '../../support/rules.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { looksAt } from '../../../domain/notices/delivery-state.ts';
+import { looksAt } from '../../../domain/notices/delivery/delivery-state.ts';
 import { askedOnce } from '../../../usecases/notices/inquiry.ts';
 import { later, MORNING } from '../../support/transports.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryOutages } from '../../../adapters/memory/outages.ts';
 import { whenAsked } from '../../../adapters/when-asked.ts';
-import { OUTAGE } from '../../../domain/notices/outage.ts';
+import { OUTAGE } from '../../../domain/notices/delivery/outage.ts';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../../usecases/notices/outages.ts';
 import { escalation } from '../../support/notices.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryProviderHealth } from '../../../adapters/memory/provider-health.ts';
-import { FAILOVER } from '../../../domain/notices/failover.ts';
+import { FAILOVER } from '../../../domain/notices/delivery/failover.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
 import { byProviders } from '../../../usecases/notices/providers.ts';

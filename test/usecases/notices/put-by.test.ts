@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
-import type { Attempt } from '../../../domain/notices/attempt.ts';
+import type { Attempt } from '../../../domain/notices/delivery/attempt.ts';
 import { putBy } from '../../../usecases/notices/put-by.ts';
 import { beijing, noticeHours } from '../../support/rules.ts';
 import { reminder } from '../../support/transports.ts';

@@ -1,0 +1,28 @@
+import type { LawOfDay } from '../../law/cite.ts';
+import type { Procedure } from '../../procedure/procedures.ts';
+import type { Wording } from '../wording.ts';
+import { tell } from './complainant-texts.ts';
+
+/** What a remedy is told with: the law of the day, and the organ above the one that answered. */
+export interface RemedyContext {
+  readonly law: LawOfDay;
+  /** Its name. */
+  readonly above: string;
+}
+
+/** 救济途径, as fits the procedure: within what time, and to whom. The days count from the answer. */
+const REMEDIES: Readonly<Record<Procedure, (context: RemedyContext) => Wording>> = {
+  petition: ({ law, above }) => tell('remedy-petition', { above, basis: law.cite('review') }),
+  duty: ({ law }) => tell('remedy-duty', { basis: `${law.cite('reconsider')}、${law.cite('reconsider-first')}` }),
+  administrative: ({ law }) =>
+    tell('remedy-administrative', { reconsider: law.cite('reconsider'), sue: law.cite('sue') }),
+  'legal-ways': () => tell('remedy-legal-ways', {}),
+  accusation: ({ law, above }) => tell('remedy-accusation', { above, basis: law.cite('report-on-a-bureau') }),
+  suggestion: () => tell('remedy-suggestion', {}),
+};
+
+/** Cases that were accepted before procedures were set may have been handled by that of petitions. */
+export function remedyOf(procedure: Procedure | undefined, context: RemedyContext): Wording {
+  if (procedure) return REMEDIES[procedure](context);
+  return tell('remedy-unknown', { above: context.above, basis: context.law.cite('review') });
+}
