@@ -2,7 +2,7 @@ import type { Policies } from '../../domain/clocks/policy.ts';
 import { QUERY_CODE } from '../../domain/notices/notice.ts';
 import { deadline } from '../../domain/notices/words.ts';
 import type { Preview } from '../../usecases/desk/preview.ts';
-import { dutyOf } from '../shared/desk/case-row.ts';
+import { dutyAmong } from '../shared/desk/case-row.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 /** 办理后: the very words that go out, and the clocks that start and stop. */
@@ -14,7 +14,8 @@ export function consequenceCard(preview: Preview, organNameOf: (organ: string) =
 <p>状态：<strong>${statusText}</strong></p>
 ${told.length === 0 && html`<p>信访人不会收到通知。</p>`}
 ${told.map(({ status, text }) => html`<p>信访人将收到：<strong>${status}</strong></p><p class="said">${text.replaceAll(QUERY_CODE, '（查询码）')}</p>`)}
+${told.length > 0 && html`<p class="hint">邮件和两天内的微信会话写明原文；短信、微信提醒只写状态，原文凭查询码在网上看。没有留联系方式的不发送，只能凭查询码看。</p>`}
 ${letters.length > 0 && html`<p>同时通知：</p><ul>${letters.map(({ organ, subject }) => html`<li>${organNameOf(organ)}：${subject}</li>`)}</ul>`}
-${started.map((clock) => html`<p>开始计时：${dutyOf(clock, policies)}，${deadline(clock.dueAt)}</p>`)}
-${stopped.map((clock) => html`<p>停止计时：${dutyOf(clock, policies)}</p>`)}</div>`;
+${started.map((clock) => html`<p>开始计时：${dutyAmong(clock, started, policies)}，${deadline(clock.dueAt)}</p>`)}
+${stopped.map((clock) => html`<p>停止计时：${dutyAmong(clock, stopped, policies)}</p>`)}</div>`;
 }

@@ -30,7 +30,7 @@ export interface Choices {
 function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[], choices: Choices): Html {
   const error = errors.find((one) => one.field === field.name)?.detail;
   const { name, kind, words, required } = field;
-  const label = required ? `${words.label}（必填）` : words.label;
+  const label = required && words.unless === undefined ? `${words.label}（必填）` : words.label;
   const shown = { name, label, hint: words.hint, error, value: typed(name) };
   if (isOfCase(kind)) return caseSelect({ ...shown, required }, choices.ofCase(kind));
   const options = field.choices.map((value) => ({ value, label: own(words.choices ?? {}, value) ?? value }));

@@ -21,6 +21,7 @@ import { batch, showBatch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { type FormPage, formPage, needsOf } from './form-page.ts';
+import { lastSaid } from './last-said.ts';
 import { type DeskActsDeps, lookUpsOf } from './look-ups.ts';
 import { aboveDraft } from './meanwhile.ts';
 import { answerTo } from './outcome-page.ts';
@@ -47,12 +48,14 @@ async function showForm(visit: Visit, deps: DeskActsDeps): Promise<Answer> {
   if (wordsOfAct(type).page !== undefined && draft === undefined)
     return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
   const fields = fieldsOf(type);
-  const starts = draft === undefined ? startsOf(fields, staff, visit.now, state, deps.site.organNameOf) : NO_STARTS;
-  const written: Typed = (name) => kept.get(name) ?? query[name] ?? starts.get(name);
+  const before = await lastSaid(type, state, deps);
+  const starts = new Map([...startsOf(fields, staff, visit.now, state, deps.site.organNameOf), ...before.starts]);
+  const written: Typed = (name) =>
+    kept.get(name) ?? query[name] ?? (draft === undefined ? starts.get(name) : undefined);
   const files = fields.flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
   const typed = withAdded(begunForm(written, state, deps), materialsOf(state), Number(query.added), files);
   const typedUpon = Number(kept.get('version') ?? state.version);
-  const remark = draft === undefined ? undefined : await aboveDraft(state, typedUpon, visit, deps);
+  const remark = draft === undefined ? before.remark : await aboveDraft(state, typedUpon, visit, deps);
   return await formPage(200, visit, deps, { state, type, typed, remark, list: listOf(query) });
 }
 
@@ -80,8 +83,6 @@ async function takeForm(sending: Sending, deps: DeskActsDeps): Promise<Answer> {
     await deps.drafts.forget(staff.sub, sending.event.rawPath);
   return await answerTo(outcome, { ...page, command: read.command, version }, sending, deps);
 }
-
-const NO_STARTS: ReadonlyMap<string, string> = new Map();
 
 /** Where somebody goes who will come back to the form: what they typed waits for them. */
 const ASIDE: Readonly<Record<string, (caseId: string, type: StaffCommand['type'], list: string) => string>> = {

@@ -23,7 +23,7 @@ export interface LookUps extends PartLookUps {
 
 /** The command that a form says, checked by its own schema, so that a page refuses what the API refuses. */
 export function commandIn(type: StaffCommand['type'], fields: readonly ActField[], typed: Typed, look: LookUps): Read {
-  const missing = fields.filter(({ name, kind, required }) => required && isBlank(name, kind, typed));
+  const missing = fields.filter((field) => field.required && isBlank(field, typed));
   const said = Object.fromEntries(fields.map((field) => [field.name, saidBy(field, typed, look)]));
   const result = staffActOf(type).command.schema.safeParse({ type, ...said }, { reportInput: true });
   const told = missing.map(({ name, words }) => ({ field: name, detail: `请填写“${words.label}”` }));
@@ -35,10 +35,12 @@ export function commandIn(type: StaffCommand['type'], fields: readonly ActField[
   return result.success && errors.length === 0 ? { kind: 'right', command: result.data } : { kind: 'wrong', errors };
 }
 
-const isBlank = (name: string, kind: ActField['kind'], typed: Typed): boolean =>
+const isBlank = ({ name, kind, words: { unless } }: ActField, typed: Typed): boolean =>
+  !(unless !== undefined && typed(unless) !== undefined) &&
   !['some-of', 'subtypes', 'organs', 'limit', 'person', 'colleague', 'four', 'parts', 'uploads', 'materials'].includes(
     kind,
-  ) && typed(name) === undefined;
+  ) &&
+  typed(name) === undefined;
 
 function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) {
   const { organByName, colleagueBySub } = look;

@@ -20,8 +20,14 @@ export interface EnterState {
   readonly channel: string | undefined;
   /** Scans that came, with the names that they were given. */
   readonly files: readonly { readonly key: string; readonly name: string | undefined }[];
-  readonly errors?: readonly TypedError[];
+  readonly errors?: readonly (TypedError | NoChannel)[];
   readonly remark?: Html | undefined;
+}
+
+/** Nobody said how it came. */
+export interface NoChannel {
+  readonly field: 'channel';
+  readonly detail: string;
 }
 
 /** 录入: what a visitor says, what stands in a letter. */
@@ -29,14 +35,18 @@ export function enterForm(
   { key, typed, channel, files, errors = [], remark }: EnterState,
   settings: FormSettings,
 ): Html {
-  const about = aboutOf(typed, errors);
+  const noChannel = errors.find((one) => one.field === 'channel');
+  const about = aboutOf(
+    typed,
+    errors.filter((one) => one.field !== 'channel'),
+  );
   return html`<h1>录入来信、来访、来电</h1>
 <p class="hint">写下对方说的，不替对方下结论。身份和联系方式只进保密库，办理的同事看不到。</p>
 ${errorSummary(errors)}
 ${remark && html`<div class="note warn" role="alert">${remark}</div>`}
 <form method="post" action="/desk/enter" accept-charset="UTF-8" data-once novalidate>
 ${keysOf(key)}${hidden('_charset_', '')}${hidden('back', '/desk/enter')}
-<fieldset id="channel"><legend>怎么来的（必填）</legend>${ENTERED.map((one) => sourceOf(one, channel))}</fieldset>
+<fieldset id="channel"><legend>怎么来的（必填）</legend>${noChannel && html`<span class="error">${noChannel.detail}</span>`}${ENTERED.map((one) => sourceOf(one, channel))}</fieldset>
 ${matter(about)}
 ${place(about, settings)}
 <fieldset id="files"><legend>扫描件、照片</legend>

@@ -21,7 +21,7 @@ import { type Html, html } from '../shared/pages/html.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { checked, typedIn } from '../shared/typed-complaint.ts';
 import { type EnclosedDeps, enclosedIn } from './enclosed.ts';
-import { type EnterState, enterForm } from './enter-form.ts';
+import { type EnterState, enterForm, type NoChannel } from './enter-form.ts';
 import { enteredPage } from './entered-page.ts';
 import { mustEnter } from './entering.ts';
 import { repeatsNote } from './repeats-note.ts';
@@ -65,9 +65,9 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
       await keepTyped(sending, deps);
       return seeOther(SCANS);
     }
-    if (channel === undefined) return formPage(422, sending, deps, { ...state, remark: NO_CHANNEL });
-    const result = checked(typed, form, { channel, sourceId: `desk:${form.value('key')}` });
-    if (result.kind === 'wrong') return formPage(422, sending, deps, { ...state, errors: result.errors });
+    const result = checked(typed, form, { channel: channel ?? 'visit', sourceId: `desk:${form.value('key')}` });
+    const errors = [...(channel === undefined ? [NO_CHANNEL] : []), ...(result.kind === 'wrong' ? result.errors : [])];
+    if (channel === undefined || result.kind === 'wrong') return formPage(422, sending, deps, { ...state, errors });
     const enclosed = await enclosedIn(form, staff, deps);
     if (enclosed.kind === 'missing') return formPage(422, sending, deps, { ...state, remark: notCome(enclosed.names) });
     const { attachments } = enclosed;
@@ -91,8 +91,8 @@ export const createHandler = servingDesk(GET, POST);
 
 const notCome = (names: readonly string[]): Html =>
   html`没有收到“${names.join('”“')}”，还没有录入。请稍等几秒再录入；不要的，清空它的名称。`;
-const NO_CHANNEL = html`请选择来源。`;
-const SENT_BEFORE = html`这份表单已经录入过，内容和现在的不同。另一件请打开新的录入页面。`;
+const NO_CHANNEL: NoChannel = { field: 'channel', detail: '请选择是怎么来的' };
+const SENT_BEFORE = html`这份表单刚才已经录入过一件，下面的内容和那一件不同，还没有录入。是另一件的，请再点一次“录入”。`;
 
 const asPerson = ({ organ, sub, name }: Visit['staff']) => ({ organ, sub, name });
 

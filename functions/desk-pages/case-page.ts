@@ -1,6 +1,6 @@
 import { statusTextOf } from '../../domain/case/status.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { dueText, dutyOf, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
+import { dueText, dutyAmong, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { aboutCard } from './about-card.ts';
@@ -44,12 +44,16 @@ function topCard({ file, now, organNameOf, policies }: CaseState): Html {
 <dt>责任人</dt><dd>${officerOf(state)}</dd>
 <dt>主办单位</dt><dd>${organNameOf(state.lead)}${state.assisting.length > 0 && `；协办：${state.assisting.map(organNameOf).join('、')}`}</dd>
 <dt>下一时限</dt><dd>${dueText(state, now, policies)}</dd>
-<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}${complaint?.enteredBy && `，${complaint.enteredBy.name}录入`}</dd>
+<dt>收到</dt><dd>${moment(state.receivedAt)}，${CHANNEL_WORDS[state.channel]}${complaint?.enteredBy && `，${complaint.enteredBy.name}录入`}${complaint?.anonymous && '，匿名，没有留联系方式'}</dd>
 <dt>地点</dt><dd>${placeOf(state)}</dd>
 </dl>
 ${clocks.map(
   ({ clock, why, next: comes }) => html`<details>
-<summary>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}（${leftOf(clock, now, policies)}）为什么是这一天</summary>
+<summary>${dutyAmong(
+    clock,
+    clocks.map((one) => one.clock),
+    policies,
+  )}：${deadline(clock.dueAt)}（${leftOf(clock, now, policies)}）为什么是这一天</summary>
 <ul>${why.map((line) => html`<li>${line}</li>`)}</ul>${comes !== '' && html`<p class="hint">${comes}</p>`}</details>`,
 )}</div>`;
 }

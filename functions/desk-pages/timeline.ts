@@ -1,7 +1,7 @@
 import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { deadline, moment } from '../../domain/notices/words.ts';
-import { dutyOf } from '../shared/desk/case-row.ts';
+import { dutyAmong } from '../shared/desk/case-row.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import { raw } from '../shared/pages/document.ts';
@@ -59,7 +59,7 @@ const eventEntry = (event: CaseEvent, { organNameOf, nameOf, policies }: CaseSta
   line: html`<span class="when">${moment(event.at)}　${whoDid(event, organNameOf)}</span>
 <strong>${nameOfEvent(event)}</strong>
 ${saidIn(event, nameOf).map(([label, words]) => html`<p class="said">${label}：${words}</p>`)}
-${event.started.map((clock) => html`<span class="hint">开始计时：${dutyOf(clock, policies)}，${deadline(clock.dueAt)}</span>`)}
+${event.started.map((clock) => html`<span class="hint">开始计时：${dutyAmong(clock, event.started, policies)}，${deadline(clock.dueAt)}</span>`)}
 ${event.told?.notice && html`<details><summary>告知信访人：${event.told.notice.status}</summary><p class="said">${event.told.notice.text}</p></details>`}`,
 });
 

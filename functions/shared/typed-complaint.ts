@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Submission } from '../../domain/complaint.ts';
+import { ENTERED, type Submission } from '../../domain/complaint.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { inlineOriginal } from './original.ts';
@@ -38,7 +38,12 @@ export function checked(
   const errors: TypedError[] = [
     ...(result.success ? [] : fieldErrorsOf(result.error).map(({ detail }) => ({ field: 'text' as const, detail }))),
     ...(!anonymous && !typed.phone && !typed.email && !typed.postalAddress
-      ? [{ field: 'phone' as const, detail: '请填写电话或电子邮箱，或者选择“匿名”' }]
+      ? [
+          {
+            field: 'phone' as const,
+            detail: ENTERED.some((one) => one === channel) ? NO_CONTACT.entered : NO_CONTACT.own,
+          },
+        ]
       : []),
   ];
   if (!result.success || errors.length > 0) return { kind: 'wrong', errors };
@@ -55,6 +60,12 @@ export function checked(
   };
   return { kind: 'right', submission, notes: notes.map(inTheForm) };
 }
+
+/** Of whoever writes themselves, and of whom staff enter: they are also reached by post. */
+const NO_CONTACT = {
+  own: '请填写电话或电子邮箱，或者选择“匿名”',
+  entered: '请填写电话、电子邮箱或者通讯地址，或者选择“匿名”',
+} as const;
 
 const Words = z
   .string()

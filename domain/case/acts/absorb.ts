@@ -22,7 +22,7 @@ interface Absorb {
 
 /** 并入: what `join` asks of the earlier case, even of one that has ended meanwhile: its answer is then told at once. */
 export const absorb = act({
-  name: '并入其他件',
+  name: '另一件并入本件',
   /** `late`: the case had ended before it absorbed the other. */
   fact: fact('absorbed', () => ({
     receipt: z.string(),

@@ -14,7 +14,7 @@ interface Release {
 
 /** 撤销并入: what `unjoin` asks of the other case. It is left as if it had never absorbed that one. */
 export const release = act({
-  name: '撤销并入其他件',
+  name: '另一件撤出本件',
   fact: fact('released', () => ({
     receipt: z.string(),
     urges: z.int(),

@@ -17,6 +17,15 @@ const THREE_DAYS = 3 * 86_400_000;
 export const dutyOf = (clock: Pick<Clock, 'name' | 'policy'>, policies: Policies): string =>
   ruleOf(clock, policies)?.duty ?? '本版本不认识的时限';
 
+/** The same beside others: where one of them is for the same duty, with its own name. */
+export const dutyAmong = (clock: Named, others: readonly Named[], policies: Policies): string => {
+  const duty = dutyOf(clock, policies);
+  const isAlone = others.every((other) => other.name === clock.name || dutyOf(other, policies) !== duty);
+  return isAlone ? duty : `${duty}（${ruleOf(clock, policies)?.name}）`;
+};
+
+type Named = Pick<Clock, 'name' | 'policy'>;
+
 /** What is left of a clock; a right that has lapsed is over, and nobody's delay. */
 export const leftOf = (clock: Pick<Clock, 'name' | 'policy' | 'dueAt'>, now: Instant, policies: Policies): string =>
   clock.dueAt <= now && ruleOf(clock, policies)?.owedTo === 'nobody' ? '期限已过' : distance(now, clock.dueAt);

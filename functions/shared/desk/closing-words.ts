@@ -16,8 +16,8 @@ export const CLOSING_WORDS = {
         label: '办理结论',
         choices: { supported: '予以支持', explained: '解释说明', 'not-supported': '不予支持' },
       },
-      facts: { label: '查明的事实' },
-      opinion: { label: '处理意见' },
+      facts: { label: '查明的事实', hint: '写了答复全文的，可以不填。', unless: 'answer' },
+      opinion: { label: '处理意见', hint: '写了答复全文的，可以不填。', unless: 'answer' },
       basis: { label: '法律法规依据', hint: '一行一条。', pick: 'lines' },
       truth: { label: '是否属实', choices: TRUTHS },
       measures: {

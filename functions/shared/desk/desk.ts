@@ -6,7 +6,7 @@ import type { Drafts } from '../../../usecases/desk/drafts.ts';
 import { type SessionsDeps, visitorBy } from '../../../usecases/desk/sessions.ts';
 import { type Answer, answering } from '../http.ts';
 import { Refusal } from '../problem.ts';
-import { PROBLEMS } from '../problems.ts';
+import { PROBLEMS, type ProblemName } from '../problems.ts';
 import { siteOf } from '../site.ts';
 import { receivedAt } from '../time.ts';
 import { readForm, type TypedForm } from '../typed-form.ts';
@@ -111,8 +111,14 @@ export const answeringDesk = (
 ): DeskHandler =>
   answering(work, (name, { detail }, traceId) => {
     const { status, title } = PROBLEMS[name];
-    return deskAnswer(status, problemPage({ title, detail, traceId }), site);
+    return deskAnswer(status, problemPage({ title: ON_PAGES[name] ?? title, detail, traceId }), site);
   });
+
+/** What programs call otherwise than people before a page. */
+const ON_PAGES: Readonly<Partial<Record<ProblemName, string>>> = {
+  'unknown-route': '没有这个页面',
+  'idempotency-key-reused': '这份表单已经用过',
+};
 
 async function visitOf(event: APIGatewayProxyEventV2, deps: DeskDeps) {
   const now = receivedAt(event);

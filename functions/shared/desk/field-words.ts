@@ -42,6 +42,8 @@ export interface FieldWords {
   readonly pick?: Pick;
   /** What stands in it before anybody types: the day it is, the name of whoever fills it in, or what the case has. */
   readonly start?: 'today' | 'oneself' | 'current';
+  /** A field that may be filled in instead of it. */
+  readonly unless?: string;
   /** Names of its choices, by value; a choice without a name shows its value. */
   readonly choices?: Readonly<Record<string, string>>;
 }

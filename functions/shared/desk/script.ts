@@ -1,5 +1,5 @@
 /**
- * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is chosen,
+ * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is chosen if the bucket would take it,
  * ticks a whole list, and has keys move in it, and from case to case, where nobody is typing.
  */
 export const DESK_SCRIPT = `
@@ -14,7 +14,12 @@ export const DESK_SCRIPT = `
   for (var i = 0; i < forms.length; i++) forms[i].addEventListener('submit', function () { setTimeout(function () { able(false); }, 0); });
   window.addEventListener('pageshow', function () { able(true); });
   var file = document.getElementById('file');
-  if (file) file.addEventListener('change', function () { file.form.requestSubmit(); });
+  if (file) file.addEventListener('change', function () {
+    var size = file.files[0] ? file.files[0].size : 1;
+    var most = Number(file.getAttribute('data-most'));
+    file.setCustomValidity(size === 0 ? '这份文件是空的，请换一份。' : size > most ? '这份文件太大，请压缩或者分开后再传。' : '');
+    if (file.reportValidity()) file.form.requestSubmit();
+  });
   var tick = document.querySelector('a[data-tick]');
   if (tick) tick.addEventListener('click', function (event) {
     event.preventDefault();

@@ -27,5 +27,5 @@ export const uploadForm = ({ action, fields }: UploadForm, before: number, what:
 ${Object.entries(fields).map(([name, value]) => hidden(name, value))}
 <div class="field"><label for="file">${what}</label>
 <span class="hint" id="file-hint">每次一份，最大${MAX_UPLOAD_BYTES / 1024 / 1024}兆。照片里的拍摄地点、手机型号等信息会自动去除，文书原样保存。</span>
-<input id="file" name="file" type="file" aria-describedby="file-hint" required></div>
+<input id="file" name="file" type="file" data-most="${String(MAX_UPLOAD_BYTES)}" aria-describedby="file-hint" required></div>
 <button type="submit"${before > 0 && html` class="second"`}>上传</button></form>`;

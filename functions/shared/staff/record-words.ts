@@ -24,6 +24,7 @@ export const RECORD_WORDS: Readonly<Record<string, FieldWords>> = {
     assisting: '协办单位',
     officer: '经办人',
     name: '名称',
+    'proposer.name': '姓名',
     number: '序号',
     item: '序号',
     id: '登记编号',

@@ -46,8 +46,16 @@ export function saidIn(event: CaseEvent, nameOf: NameOf): readonly Said[] {
   if (event.type === 'registered' || event.type === 'unrecognised') return [];
   const command = COMMAND_OF.get(event.type);
   const asked = command === undefined ? {} : wordsOfAct(command).fields;
-  return saidWithin(event, event.type, asked, nameOf).filter(([, words]) => words !== '');
+  return saidWithin(toldOnce(event), event.type, asked, nameOf).filter(([, words]) => words !== '');
 }
+
+/** Parts of an answer, which its whole text has word by word. */
+const IN_THE_ANSWER = ['facts', 'opinion', 'basis', 'measures'];
+
+const toldOnce = (event: CaseEvent): object =>
+  'answer' in event && event.answer !== undefined
+    ? Object.fromEntries(Object.entries(event).filter(([name]) => !IN_THE_ANSWER.includes(name)))
+    : event;
 
 function saidWithin(
   value: object,
@@ -74,7 +82,10 @@ function textOf(value: unknown, field: string, words: FieldWords, nameOf: NameOf
 }
 
 function listText(all: readonly unknown[], field: string, words: FieldWords, nameOf: NameOf): string {
-  if (field === 'measures') return findingLines(undefined, 'closed', all as Measures).join('');
+  if (field === 'measures')
+    return findingLines(undefined, 'closed', all as Measures)
+      .join('')
+      .replace(/^处理措施：/, '');
   const isPlain = all.every((one) => typeof one !== 'object');
   return all.map((one) => textOf(one, field, words, nameOf)).join(isPlain ? '、' : '\n');
 }

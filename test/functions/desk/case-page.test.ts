@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { dutyAmong } from '../../../functions/shared/desk/case-row.ts';
 import { county } from '../../support/county-desk.ts';
 import { ask, asStaff, logIn } from '../../support/desk.ts';
-import { analyse } from '../../support/world.ts';
+import { analyse, rules } from '../../support/world.ts';
 
 /** The page of the county's case, as its head sees it. */
 async function looking(judge?: Parameters<typeof county>[0]) {
@@ -43,6 +44,28 @@ it('what one may do begins with what moves the case on', async () => {
   expect(await first()).toBe('受理');
   await world.order('2026-06-01 12:00', 'county', receipt, { type: 'accept' });
   expect(await first()).toBe('分办');
+});
+
+it('an answer is told once, whole, and not again in its parts', async () => {
+  const { act, page } = await looking();
+  await act('accept', {});
+  const measures = { truth: 'mostly', measures: '责令整改 2' };
+  await act('propose-closing', { facts: '夜间施工未取得证明。', opinion: '已责令停止夜间施工。', ...measures });
+  const { text } = await page();
+  const timeline = text.slice(text.indexOf('<ol class="timeline">'));
+  for (const said of ['夜间施工未取得证明。', '已责令停止夜间施工。', '处理措施：'])
+    expect([said, timeline.split(said).length - 1]).toEqual([said, 1]);
+});
+
+it('clocks of one duty are told apart by their names, others need none', () => {
+  const [sixty, months, handle] = ['duty-reconsideration', 'duty-suit', 'handle'].map((name) => ({
+    name,
+    policy: '2026-2',
+  }));
+  const said = (clock: typeof sixty) => dutyAmong(clock!, [sixty!, months!, handle!], rules().policies);
+  expect(said(sixty)).toBe('履行职责并答复信访人（履职六十日）');
+  expect(said(months)).toBe('履行职责并答复信访人（履职两个月）');
+  expect(said(handle)).toBe('办结并答复信访人');
 });
 
 describe('correcting what the rules made of a case', () => {

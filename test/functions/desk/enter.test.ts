@@ -26,6 +26,17 @@ describe('who meets the public', () => {
     expect(receiptIn(twice.text)).toBe(receiptIn(once.text));
   });
 
+  it('has another matter written over the form of the first one entered by one more press', async () => {
+    const { open, send } = await atTheWindow();
+    const { text } = await open();
+    const once = await send(VISIT, text);
+    const other = { ...VISIT, text: '河边有人倒垃圾。' };
+    const again = await send(other, text);
+    expect(again.text).toContain('是另一件的，请再点一次“录入”');
+    const second = await send(other, again.text);
+    expect(receiptIn(second.text)).not.toBe(receiptIn(once.text));
+  });
+
   it('sees before entering which earlier case it seems to be, and nothing is entered by that', async () => {
     const { send, world, receipt } = await atTheWindow();
     const before = world.vault.all().length;
@@ -38,12 +49,12 @@ describe('who meets the public', () => {
   it('is told what is missing: how it came, what happened, and how the person is reached', async () => {
     const { send } = await atTheWindow();
     const { channel: _, ...untold } = VISIT;
-    expect((await send(untold)).text).toContain('请选择来源');
+    expect((await send(untold)).text).toContain('<a href="#channel">请选择是怎么来的</a>');
     const { postalAddress: __, ...unreachable } = VISIT;
     const page = await send({ ...unreachable, text: '' });
     expect(page.status).toBe(422);
     expect(page.text).toContain('请写明发生了什么');
-    expect(page.text).toContain('通讯地址');
+    expect(page.text).toContain('请填写电话、电子邮箱或者通讯地址');
   });
 
   it('of an anonymous visitor keeps no name', async () => {
