@@ -27,17 +27,13 @@ if (!values.province || !file || !CASE_TABLE_NAME || !VAULT_TABLE_NAME) {
 }
 
 const { organs, routing } = readProvinceConfig(values.province);
+const roster = { organs: new Map(organs.map((organ) => [organ.id, organ])) };
 const tables = dynamoTables();
 const labelled = exportLabels({
-  everyCase: dynamoCaseIds(
-    tables,
-    CASE_TABLE_NAME,
-    organs.map(({ id }) => id),
-    END,
-  ),
-  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  everyCase: dynamoCaseIds(tables, CASE_TABLE_NAME, roster, END),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME, roster),
   complaints: dynamoVault(tables, VAULT_TABLE_NAME),
-  organs: new Map(organs.map((organ) => [organ.id, organ])),
+  ...roster,
   matters: loadRules().matters,
   catchAllOrgan: routing.catchAll,
 });

@@ -60,12 +60,12 @@ function rulesOf() {
 /** Cases hold no word of the complainant, but what officers wrote: the file is its owner's alone. */
 async function exportCases(): Promise<void> {
   const { CASE_TABLE_NAME: table = refuse('CASE_TABLE_NAME is needed', USAGE) } = process.env;
-  const organs = readProvinceConfig(province).organs.map(({ id }) => id);
+  const roster = { organs: new Map(readProvinceConfig(province).organs.map((organ) => [organ.id, organ])) };
   const tables = dynamoTables();
-  const cases = dynamoCaseStore(tables, table);
+  const cases = dynamoCaseStore(tables, table, roster);
   const output = openNew(file);
   let count = 0;
-  for await (const id of dynamoCaseIds(tables, table, organs, ENDED)()) {
+  for await (const id of dynamoCaseIds(tables, table, roster, ENDED)()) {
     const state = await cases.load(id);
     if (!state || !isOpen(state)) continue;
     writeSync(output, `${JSON.stringify(CaseSchema.parse(state))}\n`);

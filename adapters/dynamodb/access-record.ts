@@ -1,5 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { accessSchema, forgottenAt } from '../../domain/audit/access.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
+import type { Roster } from '../../domain/organs.ts';
 import { type AccessReader, type AccessRecord, placeOf } from '../../usecases/audit/access-record.ts';
 import { isDone } from './conditional.ts';
 
@@ -14,7 +16,12 @@ export function dynamoAccessRecord(client: DynamoDBDocumentClient, TableName: st
   };
 }
 
-export function dynamoAccessReader(client: DynamoDBDocumentClient, TableName: string): AccessReader {
+export function dynamoAccessReader(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  roster: Pick<Roster, 'organs'>,
+): AccessReader {
+  const today = inIdsOfToday(roster);
   return {
     async *of(whose, from, before) {
       const [[key, value] = []] = Object.entries(whose);
@@ -27,7 +34,7 @@ export function dynamoAccessReader(client: DynamoDBDocumentClient, TableName: st
         ScanIndexForward: false,
       };
       for await (const { Items = [] } of paginateQuery({ client, pageSize: 200 }, query))
-        for (const item of Items) if (item.place !== before) yield accessSchema().parse(item);
+        for (const item of Items) if (item.place !== before) yield today(accessSchema().parse(item));
     },
   };
 }

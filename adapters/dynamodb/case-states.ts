@@ -1,5 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '../../domain/case/case.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
+import type { Roster } from '../../domain/organs.ts';
 import { keyOf } from './case-key.ts';
 import { readMany } from './read-many.ts';
 
@@ -7,10 +9,14 @@ import { readMany } from './read-many.ts';
  * Cases as they stand, for lists: no event of theirs, nor what it takes to understand one. What it takes to read a case is
  * loaded with the first.
  */
-export const dynamoCaseStates = (client: DynamoDBDocumentClient, tableName: string) => ({
+export const dynamoCaseStates = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  roster: Pick<Roster, 'organs'>,
+) => ({
   async loadMany(ids: readonly string[]): Promise<readonly Case[]> {
     const keys = ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' }));
     const { caseOf } = await import('./case-items.ts');
-    return (await readMany(client, tableName, keys)).map(caseOf);
+    return (await readMany(client, tableName, keys)).map(caseOf).map(inIdsOfToday(roster));
   },
 });

@@ -3,7 +3,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
+import type { Roster } from '../../domain/organs.ts';
 import type { Filed, StoredCases } from '../../usecases/cases/command-case.ts';
 import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
 import { linkedCommit } from '../linked-commit.ts';
@@ -15,17 +17,19 @@ import { eventOf } from './event-items.ts';
 import { isFiledSo } from './filed-so.ts';
 import { assistingItems, listAttributes } from './list-items.ts';
 
-/** Cases and their events: see docs/table.md. */
+/** Cases and their events, with the ids that the organs of `roster` have today: see docs/table.md. */
 export function dynamoCaseStore(
   client: DynamoDBDocumentClient,
   tableName: string,
+  roster: Pick<Roster, 'organs'>,
 ): StoredCases & RecomputeDeps['cases'] & { loadMany(ids: readonly string[]): Promise<readonly Case[]> } {
   const stored = dynamoStoredEvents(client, tableName);
+  const today = inIdsOfToday(roster);
   return {
     async load(caseId) {
       const key = { pk: keyOf(caseId), sk: 'CASE' };
       const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
-      return Item && caseOf(Item);
+      return Item && today(caseOf(Item));
     },
 
     async commit(commit) {
@@ -65,10 +69,10 @@ export function dynamoCaseStore(
       return isFiledSo(Items, wanted);
     },
 
-    loadMany: dynamoCaseStates(client, tableName).loadMany,
+    loadMany: dynamoCaseStates(client, tableName, roster).loadMany,
 
     async events(caseId) {
-      return (await stored(caseId)).map(eventOf);
+      return (await stored(caseId)).map((event) => today(eventOf(event)));
     },
   };
 

@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
+import type { Roster } from '../../domain/organs.ts';
 import type { LogInDeps } from '../../usecases/desk/log-in.ts';
 import type { SessionsDeps } from '../../usecases/desk/sessions.ts';
 import { isDone } from './conditional.ts';
@@ -34,7 +36,12 @@ const LogInItem = z.object({
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
 
 /** Who is logged in, in the desk's table; an item goes a day after its session began. */
-export function dynamoSessions(client: DynamoDBDocumentClient, TableName: string): SessionsDeps['sessions'] {
+export function dynamoSessions(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  roster: Pick<Roster, 'organs'>,
+): SessionsDeps['sessions'] {
+  const today = inIdsOfToday(roster);
   const keyOf = (key: string) => ({ key: `SESSION#${key}` });
   return {
     async open({ key, ...session }) {
@@ -43,7 +50,7 @@ export function dynamoSessions(client: DynamoDBDocumentClient, TableName: string
     },
     async find(key) {
       const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
-      return Item && { key, ...SessionItem.parse(Item) };
+      return Item && { key, ...today(SessionItem.parse(Item)) };
     },
     async touch(key, at) {
       const change = {

@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import { ASKED, caseAt } from '../../domain/lists/listing.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
+import type { Roster } from '../../domain/organs.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 import { keyOf } from './case-key.ts';
 import { SHARDS } from './due-index.ts';
@@ -8,7 +10,12 @@ import { LIST_INDEXES, partitionOf } from './list-items.ts';
 import { rowOf } from './list-row.ts';
 
 /** The lists of cases, each a partition of an index that holds a row of each case and no more. One read is one query. */
-export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): KeptLists {
+export function dynamoLists(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  roster: Pick<Roster, 'organs'>,
+): KeptLists {
+  const today = inIdsOfToday(roster);
   return {
     async read(list, after, until, most) {
       const { index, key } = LIST_INDEXES[list.kind];
@@ -22,7 +29,7 @@ export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): 
           Limit: most,
         }),
       );
-      const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(item) }));
+      const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(today(item)) }));
       return {
         entries: entries.filter(({ at }) => at > after && at < until),
         next: LastEvaluatedKey && String(LastEvaluatedKey.listedAt),
@@ -38,10 +45,11 @@ export function dynamoLists(client: DynamoDBDocumentClient, tableName: string): 
 export function dynamoCaseIds(
   client: DynamoDBDocumentClient,
   tableName: string,
-  organs: Iterable<string>,
+  roster: Pick<Roster, 'organs'>,
   until: string,
 ): () => AsyncIterable<string> {
-  const lists = dynamoLists(client, tableName);
+  const lists = dynamoLists(client, tableName, roster);
+  const organs = [...roster.organs.values()].flatMap(({ id, formerIds = [] }) => [id, ...formerIds]);
   return async function* () {
     const known = new Set<string>();
     for await (const id of every()) {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
+import type { Roster } from '../../domain/organs.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
@@ -13,7 +15,7 @@ import { linkedCommit } from '../linked-commit.ts';
  * A case store with its due index that forgets everything when the process ends. For tests: it writes and parses as the
  * real one does.
  */
-export function memoryCaseStore(): StoredCases &
+export function memoryCaseStore(roster: Pick<Roster, 'organs'> = { organs: new Map() }): StoredCases &
   RecomputeDeps['cases'] & {
     readonly due: FireTimersDeps['due'];
     all(): readonly Case[];
@@ -26,11 +28,12 @@ export function memoryCaseStore(): StoredCases &
     /** Its events as they were written. */
     storedEvents(caseId: string): readonly StoredEvent[];
   } {
+  const today = inIdsOfToday(roster);
   const cases = new Map<string, string>();
   const events = new Map<string, string[]>();
   const load = (caseId: string): Case | undefined => {
     const text = cases.get(caseId);
-    return text === undefined ? undefined : caseOf(JSON.parse(text));
+    return text === undefined ? undefined : today(caseOf(JSON.parse(text)));
   };
   const timers = new Map<string, string>();
   const listings = new Map<string, Listing>();
@@ -72,7 +75,7 @@ export function memoryCaseStore(): StoredCases &
     loadMany: async (ids) => ids.flatMap((id) => load(id) ?? []),
     listings: () => listings.values(),
     all: () => [...cases.keys()].map((caseId) => load(caseId)!),
-    events: async (caseId) => storedEvents(caseId).map(eventOf),
+    events: async (caseId) => storedEvents(caseId).map((event) => today(eventOf(event))),
     storedEvents,
     put,
     putEvent,

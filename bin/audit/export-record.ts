@@ -2,6 +2,7 @@ import { closeSync, writeSync } from 'node:fs';
 import { sha256 } from '../../adapters/digest.ts';
 import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { openNew } from '../new-file.ts';
 
 /**
@@ -10,7 +11,7 @@ import { openNew } from '../new-file.ts';
  */
 export async function exportRecord(file: string, caseIds: readonly string[], table: string): Promise<void> {
   const tables = dynamoTables();
-  const cases = dynamoCaseStore(tables, table);
+  const cases = dynamoCaseStore(tables, table, AS_WRITTEN);
   const storedEvents = dynamoStoredEvents(tables, table);
   const output = openNew(file);
   for (const caseId of caseIds) {

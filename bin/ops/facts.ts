@@ -10,7 +10,7 @@ import { dailyFacts } from '../../usecases/operations/daily-facts.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { text } from './changing.ts';
 import type { OpsCommand } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 
 const BUCKET = 's3://';
 
@@ -40,7 +40,7 @@ export const factsCommand: OpsCommand = {
 
 const depsOf = ({ tables, stores, config }: OpsStack): Parameters<typeof dailyFacts>[1] => ({
   entries: dynamoDayEntries(tables, stores.CASE_TABLE_NAME),
-  cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf({ config })),
   rules: { policies: readCaseRules(config.settings.id, {}).policies, sha256 },
 });
 

@@ -9,7 +9,7 @@ import { queuesOf } from '../../adapters/sqs/queues-of.ts';
 import { type FindComplaintDeps, findComplaint } from '../../usecases/operations/find-complaint.ts';
 import { isDeadLetters } from '../../usecases/operations/queues.ts';
 import type { OpsCommand } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 import { wayPage } from './way-page.ts';
 
 export const findCommand: OpsCommand = {
@@ -27,13 +27,14 @@ export const findCommand: OpsCommand = {
   },
 };
 
-function depsOf({ config, stores, tables, sqs }: OpsStack): FindComplaintDeps {
-  const { settings } = config;
+function depsOf(stack: OpsStack): FindComplaintDeps {
+  const { stores, tables, sqs } = stack;
+  const { settings } = stack.config;
   return {
     provinceLetters: settings.letters,
     sha256,
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
-    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf(stack)),
     noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
     keptOf: dynamoKeptNotices(tables, stores.NOTICE_TABLE_NAME, settings.privacy.records.years).ofCase,
     deadLettersNaming: (receipt) => deadLettersNaming(receipt, settings.id, sqs),

@@ -4,7 +4,7 @@ import { deadline } from '../../domain/notices/words.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';
 import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 import { openWork, type Work } from './work-file.ts';
 
 const MOST_SHOWN = 50;
@@ -61,9 +61,8 @@ async function workFor(
   { values }: Asked,
   { config, tables, stores, now }: OpsStack,
 ): Promise<Work> {
-  const organs = config.organs.map(({ id }) => id);
   const order = { province: config.settings.id, policy, isApplied, time: now };
-  const all = () => Array.fromAsync(dynamoCaseIds(tables, stores.CASE_TABLE_NAME, organs, ENDED)());
+  const all = () => Array.fromAsync(dynamoCaseIds(tables, stores.CASE_TABLE_NAME, rosterOf({ config }), ENDED)());
   return await openWork(text(values.work) || undefined, order, all);
 }
 

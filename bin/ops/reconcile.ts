@@ -48,7 +48,7 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
   return {
     all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
-    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, roster),
     happened: dynamoCasesChanged(tables, stores.CASE_TABLE_NAME),
     noticesOf: dynamoNoticesOf(tables, stores.CASE_TABLE_NAME),
     rules: { ...readCaseRules(config.settings.id, {}), organs: withPeople(roster.organs, people) },

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { withPeople } from '../../domain/roster/people.ts';
 import { type Rehearsed, rehearse } from '../../usecases/operations/rehearse.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 import { rehearsalPage } from './rehearsal-page.ts';
 import { type Change, changeIn, worldOf } from './rehearsed-world.ts';
 
@@ -58,8 +58,9 @@ function peopled(world: World, people: Parameters<typeof withPeople>[1]): World 
 }
 
 /** The events of every case that was registered since then. */
-async function* livesSince(since: string, { tables, stores }: OpsStack): AsyncGenerator<readonly CaseEvent[]> {
-  const { events } = dynamoCaseStore(tables, stores.CASE_TABLE_NAME);
+async function* livesSince(since: string, stack: OpsStack): AsyncGenerator<readonly CaseEvent[]> {
+  const { tables, stores } = stack;
+  const { events } = dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf(stack));
   let under: Promise<readonly CaseEvent[]>[] = [];
   for await (const { caseId } of dynamoCaseHeads(tables, stores.CASE_TABLE_NAME)()) {
     under.push(events(caseId));

@@ -13,7 +13,7 @@ import {
 import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
 import { sendingTo } from './handing-over.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 
 const MAIL = /^mail\/\S+$/;
 /** What came so lately may be on its way still. */
@@ -52,7 +52,7 @@ function depsOf(stack: OpsStack): ReplayDeps {
   const until = Date.now() + 60_000;
   return {
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
-    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf(stack)),
     send: sendingTo(stack),
     async pause() {
       await delay(1_000);

@@ -24,7 +24,7 @@ import {
 import { openNew } from '../new-file.ts';
 import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import { type OpsStack, rosterOf } from './reach.ts';
 
 const BY: Readonly<Record<RetainedKind['by'], string>> = {
   ops: '由 retention erase 删除',
@@ -149,7 +149,7 @@ function depsOf({ config, tables, stores }: OpsStack): RetentionDeps {
   return {
     all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
-    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME),
+    cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf({ config })),
     years: config.settings.privacy.records.years,
   };
 }

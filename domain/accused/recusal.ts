@@ -1,4 +1,4 @@
-import { currentId, isAbove, type Organ, type Organs, type Roster } from '../organs.ts';
+import { isAbove, type Organ, type Organs, type Roster } from '../organs.ts';
 
 /** 主办、协办单位, by their ids. */
 interface Holders {
@@ -11,10 +11,9 @@ interface Holders {
  * (provision `report-on-a-bureau`). The desk that takes what nobody else can stays, though it stands below the top of
  * its line; where it is accused itself, the nearest above it stands in. Cut again, it is cut from the whole.
  */
-export function withoutAccused<Rules extends Roster>(rules: Rules, named: readonly string[] = []): Rules {
+export function withoutAccused<Rules extends Roster>(rules: Rules, accused: readonly string[] = []): Rules {
   const whole: Roster = rules.whole ?? rules;
   const { organs, catchAllOrgan } = whole;
-  const accused = named.map((id) => currentId(id, organs));
   if (accused.length === 0) return { ...rules, organs, catchAllOrgan };
   const left = new Map([...organs].filter(([id]) => !isRecused(id, accused, whole)).map(([id, one]) => [id, one]));
   const fair: Organs = new Map([...left].map(([id, organ]) => [id, toppedOff(organ, left)]));

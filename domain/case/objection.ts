@@ -1,4 +1,4 @@
-import { currentId, isAbove, organNamed, type Roster } from '../organs.ts';
+import { isAbove, organNamed, type Roster } from '../organs.ts';
 import type { Case } from './case.ts';
 
 /**
@@ -15,7 +15,7 @@ function assignerOf({ lead, assignedBy }: Case, roster: Roster): string {
  * before, the nearest that stands above both, so that a case does not go round.
  */
 export function settlerOf(state: Case, roster: Roster): string {
-  const others = (state.returnedBy ?? []).filter((id) => id !== state.lead).map((id) => currentId(id, roster.organs));
+  const others = (state.returnedBy ?? []).filter((id) => id !== state.lead);
   if (others.length === 0) return assignerOf(state, roster);
   const isAboveAll = (id: string) => others.every((other) => isAbove(id, other, roster.organs));
   return lineAbove(state.lead, roster).find(isAboveAll) ?? assignerOf(state, roster);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { currentId, type Organs } from '../organs.ts';
+import type { Organs } from '../organs.ts';
 import { Name } from './act.ts';
 import { type Case, runningClocks } from './case.ts';
 import type { Officer, Person } from './officer.ts';
@@ -10,14 +10,6 @@ export const NamedPerson = z.object({ sub: Name, name: Name });
 /** 责任人 of an organ; none where nobody was named. */
 export const officerAt = ({ officers = [] }: Case, organ: string): Officer | undefined =>
   officers.find((one) => one.organ === organ);
-
-/** The id by which a case knows one of those that have it, or as it is: a case keeps the id of its day. */
-export const heldAs = ({ lead, assisting }: Case, organ: string, organs: Organs): string =>
-  [lead, ...assisting].find((id) => currentId(id, organs) === organ) ?? organ;
-
-/** 责任人 of an organ by the id that it has today. */
-export const officerFor = (state: Case, organ: string, organs: Organs): Officer | undefined =>
-  officerAt(state, heldAs(state, organ, organs));
 
 /** The case with that officer for their organ, which has no other then. */
 export function withOfficer(state: Case, officer: Officer): Case {

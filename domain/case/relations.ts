@@ -1,5 +1,5 @@
 import { isShutOut, withoutAccused } from '../accused/recusal.ts';
-import { currentId, isAbove, type Organ, organNamed, provinceTop, type Roster } from '../organs.ts';
+import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../organs.ts';
 import type { Case } from './case.ts';
 import { maySettle } from './objection.ts';
 
@@ -39,9 +39,8 @@ const IS: Readonly<Record<Exclude<Relation, 'accused' | 'other'>, Test>> = {
   above: (organ, { id, superior }, _, { organs }) =>
     isAbove(organ, id, organs) || (organ === id && superior === undefined),
   assigner: (organ, _, state, roster) => state.objection !== undefined && maySettle(state, organ, roster),
-  assisting: (organ, _, { assisting }, { organs }) => assisting.some((id) => currentId(id, organs) === organ),
-  overseeing: (organ, _, { assisting }, { organs }) =>
-    assisting.some((id) => isAbove(organ, currentId(id, organs), organs)),
+  assisting: (organ, _, { assisting }) => assisting.includes(organ),
+  overseeing: (organ, _, { assisting }, { organs }) => assisting.some((id) => isAbove(organ, id, organs)),
   province: (organ, _, __, roster) => organ === provinceTop(roster),
   below: (organ, { id }, _, { organs }) => isAbove(id, organ, organs),
   sibling: (organ, { id, superior }, _, { organs }) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf, type Instant } from '../calendar/day.ts';
 import { onDemand } from '../on-demand.ts';
-import { above, currentId, type Roster } from '../organs.ts';
+import { above, type Roster } from '../organs.ts';
 import { InstantSchema, stored } from '../stored.ts';
 import type { Actor } from './actor.ts';
 
@@ -105,8 +105,8 @@ export function notTheReviewer(
   { organs }: Roster,
 ): string | undefined {
   if (!review || actor.kind !== 'staff') return undefined;
-  const id = currentId(review.organ, organs);
-  return actor.organ === id ? undefined : `由${organs.get(id)?.name ?? id}${STAGE_TEXT[review.stage]}`;
+  const { organ, stage } = review;
+  return actor.organ === organ ? undefined : `由${organs.get(organ)?.name ?? organ}${STAGE_TEXT[stage]}`;
 }
 
 /** When and by whom it is asked for. */

@@ -4,7 +4,7 @@ import { type Case, isOpen } from '../case/case.ts';
 import { wayFactsOf } from '../case/handling-ways.ts';
 import { turnOf } from '../case/turn.ts';
 import type { Policies } from '../clocks/policy.ts';
-import { currentId, depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
+import { depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
 import { marksOf, marksOfRank, rankOf } from './marks.ts';
 import { pressingClock } from './pressing.ts';
 import { type Row, rowFrom } from './row.ts';
@@ -46,8 +46,7 @@ export function listingOf(state: Case, rules: ListRules): Listing {
 }
 
 function assistingOf({ assisting }: Case, { lead }: Row, { organs }: Roster): readonly string[] {
-  const current = assisting.map((id) => currentId(id, organs));
-  return [...new Set(current)].filter((id) => organs.has(id) && id !== lead);
+  return assisting.filter((id) => organs.has(id) && id !== lead);
 }
 
 /** By their depth; the top of the province has the list of all. */

@@ -13,14 +13,15 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'EVIDENCE_BUCKET_NAME');
 const tables = dynamoTables();
+const context = readCaseRules(import.meta.dirname);
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
   context: {
-    ...readCaseRules(import.meta.dirname),
+    ...context,
     subtypes: Object.keys(taxonomy.subtypes),
     placeNameOf: readPlaceNames(import.meta.dirname),
   },

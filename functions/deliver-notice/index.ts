@@ -41,12 +41,12 @@ const { sms, audit, privacy } = province;
 const { rules, upToDate } = livingRules(readCaseRules(here), dynamoPeople(tables, env.ROSTER_TABLE_NAME));
 const hours = readNoticeHours(here);
 const { occasions = [] } = readRules<ProvinceRules>(here, 'routing');
-const lists = dynamoLists(tables, env.CASE_TABLE_NAME);
+const lists = dynamoLists(tables, env.CASE_TABLE_NAME, rules);
 const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME);
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
 
 const deliver = createHandler({
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, rules),
   rules,
   auditor: audit?.email,
   deliveries,

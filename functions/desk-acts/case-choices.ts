@@ -2,7 +2,7 @@ import { acknowledgeable } from '../../domain/case/acknowledged.ts';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { obstacleToExtension } from '../../domain/case/extension.ts';
-import { officerFor } from '../../domain/case/officers.ts';
+import { officerAt } from '../../domain/case/officers.ts';
 import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { dateText, deadline, moment } from '../../domain/notices/words.ts';
@@ -51,8 +51,8 @@ const CHOICES: Readonly<Record<CasePick, Offer>> = {
       .toReversed()
       .map(({ receipt, at, as }) => ({ value: receipt, label: `${moment(at)}　${FOLLOW_UP_WORDS[as]}（${receipt}）` })),
 
-  holder: (state, { actor, organs }) => {
-    const officer = actor.kind === 'staff' ? officerFor(state, actor.organ, organs) : undefined;
+  holder: (state, { actor }) => {
+    const officer = actor.kind === 'staff' ? officerAt(state, actor.organ) : undefined;
     return officer === undefined ? [] : [{ value: officer.sub, label: officer.name }];
   },
 };

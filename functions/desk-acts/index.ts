@@ -30,8 +30,8 @@ const named = (table: Readonly<Record<string, { readonly name: string }>>) =>
 
 const serve = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, seed.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, seed),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
   context: rules,
   mattersOn: readMatters(import.meta.dirname),

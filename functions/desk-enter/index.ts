@@ -43,7 +43,7 @@ const form = onDemand(() => readFormSettings(import.meta.dirname));
 
 export const handler = createHandler({
   ...deskOfProvince(province.name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   context,
   get form() {
     return form();
@@ -62,7 +62,7 @@ export const handler = createHandler({
     provinceLetters: province.letters,
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   uploadForm: s3UploadForms(s3, { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   newSecret,
   keptFiles: s3KeptFiles(s3, env.EVIDENCE_BUCKET_NAME),

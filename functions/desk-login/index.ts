@@ -22,7 +22,7 @@ const organs = readOrgans(import.meta.dirname);
 export const handler = createHandler({
   ...deskOfProvince(name, organs),
   context: { organs },
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, { organs }),
   logIns: dynamoLogIns(tables, env.DESK_TABLE_NAME),
   provider: identityProvider({
     issuer: env.LOGIN_ISSUER,

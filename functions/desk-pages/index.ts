@@ -26,13 +26,16 @@ const taxonomy = onDemand(() => readRules<Taxonomy>(import.meta.dirname, 'taxono
 
 export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   savedLists: dynamoSavedLists(tables, env.DESK_TABLE_NAME),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
-  cases: { ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
+  cases: {
+    ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
+  },
   ...caseFile,
   receptions: {
     find: async (...asked) => (await receptions()).find(...asked),

@@ -17,8 +17,8 @@ const context = readCaseRules(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   context,
   /** Of the library that draws, the list of papers needs nothing. */

@@ -19,10 +19,10 @@ const context = readCaseRules(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
-  cases: dynamoCaseStates(tables, env.CASE_TABLE_NAME),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   context,

@@ -14,7 +14,7 @@ const context = { ...readRoster(import.meta.dirname), ladders: readLadders(impor
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   people: dynamoPeople(tables, env.ROSTER_TABLE_NAME),
   context,
   // Of a workbook, which comes once in a while.

@@ -19,8 +19,8 @@ const context = readCaseRules(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
+  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
   context,
   uploadForm: s3UploadForms(new S3Client(), { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   newSecret,

@@ -25,8 +25,8 @@ const context = readRoster(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   files: s3EvidenceFiles(new S3Client(), { bucketName: env.EVIDENCE_BUCKET_NAME, address: env.EVIDENCE_ADDRESS }),

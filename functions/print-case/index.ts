@@ -30,8 +30,8 @@ const context = readCaseRules(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, env.DESK_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   context,
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),

@@ -12,13 +12,14 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
 const tables = dynamoTables();
+const context = readCaseRules(import.meta.dirname);
 const { web } = readProvince(import.meta.dirname);
 
 export const handler = createHandler({
   site: readSite(import.meta.dirname),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
-  context: readCaseRules(import.meta.dirname),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
+  context,
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   newKey: randomUUID,

@@ -11,7 +11,7 @@ const tables = dynamoTables();
 const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
-  openCases: dynamoCaseIds(tables, CASE_TABLE_NAME, context.organs.keys(), ENDED),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME, context),
+  openCases: dynamoCaseIds(tables, CASE_TABLE_NAME, context, ENDED),
   context,
 });

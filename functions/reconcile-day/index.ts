@@ -20,7 +20,7 @@ const { rules, upToDate } = livingRules(
 const reconcile = createHandler({
   all: dynamoWays(tables, env.VAULT_TABLE_NAME),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   happened: dynamoCasesChanged(tables, env.CASE_TABLE_NAME),
   noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
   rules,

@@ -33,10 +33,10 @@ const { audit, privacy } = readProvince(import.meta.dirname);
 const hours = readNoticeHours(import.meta.dirname);
 
 const record = createHandler({
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   rules,
   auditor: audit?.email,
-  wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME), hours },
+  wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME, rules), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
   kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),

@@ -43,7 +43,11 @@ export const handler = createHandler({
     provinceLetters: readProvince(import.meta.dirname).letters,
     hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
   },
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, {
+    get organs() {
+      return context().organs;
+    },
+  }),
   get context() {
     return context();
   },

@@ -3,7 +3,7 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
-import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/event-in-record.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -31,9 +31,9 @@ const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), peop
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
 
 const relay = createHandler({
-  eventOf: eventInRecord,
+  eventOf: eventsInRecords(rules),
   entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: onRecord(noticeQueue, dynamoDeliveries(tables, env.CASE_TABLE_NAME)),
   registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),

@@ -28,6 +28,7 @@ import { sameText } from './same-text.ts';
 export function wiredConversation<Account extends z.ZodType>(directory: string, secretName: string, account: Account) {
   const env = readEnv('VAULT_TABLE_NAME', 'CASE_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
   const tables = dynamoTables();
+  const roster = readRoster(directory);
   const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
   return {
     ...readConversation(directory),
@@ -38,9 +39,9 @@ export function wiredConversation<Account extends z.ZodType>(directory: string, 
     limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
     progress: {
       complaints: vault,
-      cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME),
+      cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, roster),
       policies: readPolicies(directory),
-      roster: readRoster(directory),
+      roster,
       sameText,
     },
     vault,

@@ -20,8 +20,11 @@ const context = readRoster(import.meta.dirname);
 
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
-  ...dynamoDesk(tables, DESK_TABLE_NAME),
-  access: { ...dynamoAccessRecord(tables, ACCESS_TABLE_NAME), ...dynamoAccessReader(tables, ACCESS_TABLE_NAME) },
+  ...dynamoDesk(tables, DESK_TABLE_NAME, context),
+  access: {
+    ...dynamoAccessRecord(tables, ACCESS_TABLE_NAME),
+    ...dynamoAccessReader(tables, ACCESS_TABLE_NAME, context),
+  },
   ledgers: s3Ledgers(new S3Client(), LEDGER_BUCKET_NAME),
   context,
 };

@@ -12,13 +12,17 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME');
 const tables = dynamoTables();
+const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
-  cases: { ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME), ...dynamoCaseStates(tables, env.CASE_TABLE_NAME) },
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME),
+  cases: {
+    ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
+  },
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   ...caseFile,
   waysOf: readHandlingWays(import.meta.dirname),
-  context: readCaseRules(import.meta.dirname),
+  context,
 });

@@ -10,12 +10,13 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
 const tables = dynamoTables();
+const roster = readRoster(import.meta.dirname);
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, roster),
   policies: readPolicies(import.meta.dirname),
-  roster: readRoster(import.meta.dirname),
+  roster,
   limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: readProvince(import.meta.dirname).web,
   sameText,

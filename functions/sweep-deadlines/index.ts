@@ -7,9 +7,10 @@ import { createHandler } from './handler.ts';
 
 const { CASE_TABLE_NAME } = readEnv('CASE_TABLE_NAME');
 const tables = dynamoTables();
+const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
-  cases: dynamoCaseStore(tables, CASE_TABLE_NAME),
+  cases: dynamoCaseStore(tables, CASE_TABLE_NAME, context),
   due: dynamoDueIndex(tables, CASE_TABLE_NAME),
-  context: readCaseRules(import.meta.dirname),
+  context,
 });

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import type { LocalStack } from '../local-stack.ts';
 
 export type Registered = CaseEvent & { readonly type: 'registered' };
@@ -18,7 +19,7 @@ export function caseFiles({ environment }: Pick<LocalStack, 'environment'>) {
     endpoint: AWS_ENDPOINT_URL_DYNAMODB!,
     credentials: { accessKeyId: AWS_ACCESS_KEY_ID!, secretAccessKey: 'local' },
   });
-  const cases = dynamoCaseStore(DynamoDBDocumentClient.from(client), CASE_TABLE_NAME!);
+  const cases = dynamoCaseStore(DynamoDBDocumentClient.from(client), CASE_TABLE_NAME!, AS_WRITTEN);
   return {
     async registration(receipt: string): Promise<Registered> {
       const [first] = await cases.events(receipt);

@@ -11,6 +11,7 @@ import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { begun } from '../../usecases/notices/in-hand.ts';
 import { type BenchTables, startTables } from './tables.ts';
 
@@ -34,7 +35,7 @@ export async function timesOfBareCalls(
       const Item = { pk: keyOf(one.id), sk: 'CASE', ...attributesOf(one) };
       await tables.client.send(new PutCommand({ TableName: tables.cases, Item }));
     }
-    const store = dynamoCaseStore(tables.client, tables.cases);
+    const store = dynamoCaseStore(tables.client, tables.cases, AS_WRITTEN);
     const calls = callsOn(tables);
     const start = performance.now();
     const each = cases.map(async (one, index) => {

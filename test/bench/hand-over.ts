@@ -5,6 +5,7 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { type CaseStore, commandCase } from '../../usecases/cases/command-case.ts';
@@ -31,7 +32,7 @@ export async function measureHandOver(assembly: string): Promise<Row[]> {
   try {
     const cases = await registered(stack, EVENTS + FEW + WARMING_UP);
     const client = tablesOf(stack);
-    const store = dynamoCaseStore(client, stack.environment.CASE_TABLE_NAME!);
+    const store = dynamoCaseStore(client, stack.environment.CASE_TABLE_NAME!, AS_WRITTEN);
     const alone = await timesOf(cases.slice(0, FEW), 1_000, stack, store);
     await timesOf(cases.slice(FEW, FEW + WARMING_UP), 1_000 / PER_SECOND, stack, store);
     const many = await timesOf(cases.slice(FEW + WARMING_UP), 1_000 / PER_SECOND, stack, store);

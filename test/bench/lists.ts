@@ -1,6 +1,7 @@
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { GROUP_NAMES } from '../../domain/lists/groups.ts';
 import { listCases } from '../../usecases/staff/list-cases.ts';
 import type { ListQuery } from '../../usecases/staff/list-query.ts';
@@ -20,8 +21,8 @@ export const WORKLIST: readonly ListQuery[] = [{ scope: 'organ', group: 'open' }
 /** What these questions cost when somebody of that organ asks them: read units, and bytes that stay with who answers. */
 export async function listsAmong(queries: readonly ListQuery[], organ: string, { client, cases, costs }: BenchTables) {
   const deps = {
-    ...{ lists: dynamoLists(client, cases), seen: dynamoSeenCases(client, cases) },
-    ...{ cases: dynamoCaseStore(client, cases), context: rules(), waysOf: () => [] },
+    ...{ lists: dynamoLists(client, cases, AS_WRITTEN), seen: dynamoSeenCases(client, cases) },
+    ...{ cases: dynamoCaseStore(client, cases, AS_WRITTEN), context: rules(), waysOf: () => [] },
   };
   costs.length = 0;
   for (const query of queries) {

@@ -1,5 +1,6 @@
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';
 import { recomputeDeadlines } from '../../usecases/operations/recompute-deadlines.ts';
@@ -28,8 +29,8 @@ export async function measureRecompute(assembly: string): Promise<Row[]> {
 }
 
 async function recomputed({ client, cases, costs }: BenchTables) {
-  const [context, store] = [rules(), dynamoCaseStore(client, cases)];
-  const openCases = dynamoCaseIds(client, cases, context.organs.keys(), ENDED);
+  const [context, store] = [rules(), dynamoCaseStore(client, cases, AS_WRITTEN)];
+  const openCases = dynamoCaseIds(client, cases, context, ENDED);
   const ids = await Array.fromAsync(openCases());
   const parts = partsOf(ids);
   const failure = (_: unknown, error: unknown): never => {

@@ -4,6 +4,7 @@ import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { analyse } from '../../domain/analysis.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
 import { registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { vaultItem } from './complaints.ts';
@@ -48,7 +49,7 @@ async function registerAll(
   const deps = {
     complaints,
     context,
-    cases: dynamoCaseStore(client, cases),
+    cases: dynamoCaseStore(client, cases, AS_WRITTEN),
     analyse: (complaint: Parameters<typeof analyse>[0]) => analyse(complaint, analysis),
   };
   const each: Units[] = [];

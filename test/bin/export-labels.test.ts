@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readProvinceConfig } from '../../bin/province-config.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { RECEIPT, registration } from '../support/cases.ts';
 import { createCaseTable, createVaultTable } from '../support/dynamodb-local.ts';
@@ -24,7 +25,7 @@ let env: NodeJS.ProcessEnv;
 async function correctedCase(tables: DynamoDBDocumentClient): Promise<void> {
   const kept = { receipt: RECEIPT, receivedAt: AT, queryCode: 'ABCD1234', answerBy: AT, fingerprint: 'f' };
   await dynamoVault(tables, 'vault').putIfAbsent({ ...complaintOf({ target: '某餐馆' }), ...kept });
-  const cases = dynamoCaseStore(tables, 'cases');
+  const cases = dynamoCaseStore(tables, 'cases', AS_WRITTEN);
   const brought = registration(AT);
   const opened = { ...brought, route: { ...brought.route, lead: 'heyang-ecology' } };
   const organs = new Map(readProvinceConfig('demo').organs.map((organ) => [organ.id, organ]));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/relay-events/handler.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
@@ -24,7 +25,14 @@ function office(send?: (notices: readonly Notice[]) => Promise<void>) {
     letters,
     entries,
     deps: {
-      ...{ eventOf: eventInRecord, cases, incidents: memoryIncidents(), noticeQueue, rules: rules(), setAside },
+      ...{
+        eventOf: eventsInRecords(AS_WRITTEN),
+        cases,
+        incidents: memoryIncidents(),
+        noticeQueue,
+        rules: rules(),
+        setAside,
+      },
       entries,
       registerLater: async () => {},
       now: () => new Date(beijing('2026-06-11 10:00')),

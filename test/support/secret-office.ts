@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { eventInRecord } from '../../adapters/dynamodb/event-in-record.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/event-in-record.ts';
 import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
+import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
@@ -34,7 +35,7 @@ export async function secretOffice() {
   const { setAside } = desk();
   const idle = { entries: memoryDayEntries(), incidents: memoryIncidents(), registerLater: async () => {} };
   const relay = {
-    eventOf: eventInRecord,
+    eventOf: eventsInRecords(AS_WRITTEN),
     cases: world.cases,
     rules: rules(),
     setAside,

@@ -58,11 +58,13 @@ export async function showPeople(organ: string, staff: Staff, now: Instant, deps
   return shown(organ, await peopleOf(organ, deps), now, deps);
 }
 
-/** What was changed, latest first: for whoever may change it. */
+/** What was changed, latest first, then under its former ids: for whoever may change it. */
 export async function showChanges(organ: string, staff: Staff, { people, context }: ChangePeopleDeps) {
   if (!context.organs.has(organ)) return { kind: 'unknown' } as const;
   if (!mayChangePeople(staff, organ, context.organs)) return { kind: 'not-yours' } as const;
-  return { kind: 'changes', changes: await people.changes(organ) } as const;
+  const { formerIds = [] } = context.organs.get(organ)!;
+  const changes = await Promise.all([organ, ...formerIds].map((id) => people.changes(id)));
+  return { kind: 'changes', changes: changes.flat() } as const;
 }
 
 /** What somebody wants of an organ's people: the whole of them, or something of one of them. */

@@ -3,7 +3,7 @@ import type { Staff } from '../../domain/case/actor.ts';
 import { isOpen } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { Person } from '../../domain/case/officer.ts';
-import { officerFor } from '../../domain/case/officers.ts';
+import { officerAt } from '../../domain/case/officers.ts';
 import { ASKED, ENDED } from '../../domain/lists/listing.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
@@ -56,7 +56,7 @@ export async function handOverAll(
   const refused: { caseId: string; detail: string }[] = [];
   for (const { row } of found.entries) {
     const state = await cases.load(row.id);
-    if (!state || officerFor(state, staff.organ, context.organs)?.sub !== from) continue;
+    if (!state || officerAt(state, staff.organ)?.sub !== from) continue;
     const command = { type: 'hand-over', from, to, reason } as const;
     const outcome = await commandCase(row.id, command, { ...context, now, actor: staff }, cases);
     if (outcome.kind === 'done') done.push(row.id);

@@ -3,6 +3,7 @@ import type { Staff } from '../../domain/case/actor.ts';
 import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
 import { hasPower } from '../../domain/case/rights.ts';
+import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import { fitsAll } from '../../domain/lists/filters.ts';
 import { rangesAt } from '../../domain/lists/groups.ts';
 import type { ListRules } from '../../domain/lists/listing.ts';
@@ -28,15 +29,16 @@ export interface LookIntoDeps {
 }
 
 /**
- * What of the lists somebody sees who asks that, if they may ask it. What must be hidden from them is not in it: whoever
+ * What of the lists somebody sees who asks that, if they may ask it; a list that was saved may name organs by former ids. What must be hidden from them is not in it: whoever
  * reads lists reads them by this.
  */
 export async function lookInto(
-  query: ListQuery,
+  asked: ListQuery,
   staff: Staff,
   now: Instant,
   deps: LookIntoDeps,
 ): Promise<Shown<Looking, 'no-such-organ'>> {
+  const query = inIdsOfToday(deps.context)(asked);
   const { scope, organ = staff.organ } = query;
   if (!deps.context.organs.has(organ)) return { kind: 'no-such-organ' };
   const relation = relationTo(scope, organ, staff.organ, deps.context);

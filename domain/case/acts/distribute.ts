@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
-import { heldAs, NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
+import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
 import { OPEN } from '../status.ts';
 
 /** 分办: an organ that leads or assists names its responsible person, or another one. The same again changes nothing. */
@@ -20,9 +20,8 @@ export const distribute = staffAct({
   obstacle: nothingLeft,
 
   decide(state, { officer: asked, reason }, { actor, organs }) {
-    const own = organOf(actor)!;
-    const organ = heldAs(state, own, organs);
-    const officer = personAt(own, asked, organs);
+    const organ = organOf(actor)!;
+    const officer = personAt(organ, asked, organs);
     if (!officer) return notAllowed(NOT_OF_THIS_ORGAN);
     return officerAt(state, organ)?.sub === officer.sub ? [] : [{ organ, ...officer, reason }];
   },

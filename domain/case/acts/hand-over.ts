@@ -4,7 +4,7 @@ import { organOf } from '../actor.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 import { PersonSchema } from '../officer.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerFor, personAt, withOfficer } from '../officers.ts';
+import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
 import { relationsOf } from '../relations.ts';
 import { hasPower } from '../rights.ts';
 import { OPEN } from '../status.ts';
@@ -31,15 +31,14 @@ export const handOver = staffAct({
   obstacle(state, { actor, ...roster }) {
     const ended = nothingLeft(state);
     if (ended) return ended;
-    const officer = officerFor(state, organOf(actor)!, roster.organs);
+    const officer = officerAt(state, organOf(actor)!);
     if (!officer) return '本单位尚未确定责任人，请先分办';
     return mayHandOver(officer.sub, state, actor, roster) ? undefined : '只能由责任人本人或者本单位分办人员移交';
   },
 
   decide(state, { from, to: asked, reason }, { actor, organs }) {
-    const own = organOf(actor)!;
-    const { organ, sub, name } = officerFor(state, own, organs)!;
-    const to = personAt(own, asked, organs);
+    const { organ, sub, name } = officerAt(state, organOf(actor)!)!;
+    const to = personAt(organ, asked, organs);
     if (!to) return notAllowed(NOT_OF_THIS_ORGAN);
     const isTheirs = from === undefined || from === sub;
     return isTheirs && to.sub !== sub ? [{ organ, from: { sub, name }, ...to, reason }] : [];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { currentId, isAbove } from '../../organs.ts';
+import { isAbove } from '../../organs.ts';
 import { listOf } from '../../stored.ts';
 import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
 import { organOf } from '../actor.ts';
@@ -29,9 +29,7 @@ export const mark = staffAct({
     if (added.some((one) => !rules.has(one))) return notAllowed('本省没有这个标记，请核对省级配置中的重点事项');
     const removed = [...new Set(remove)].filter(has);
     const own = organOf(actor);
-    const fromAbove = marked.filter(
-      (set) => removed.includes(set.mark) && own && isAbove(currentId(set.by, roster.organs), own, roster.organs),
-    );
+    const fromAbove = marked.filter((set) => removed.includes(set.mark) && own && isAbove(set.by, own, roster.organs));
     if (fromAbove.length > 0) return notAllowed(`“${fromAbove[0]!.name}”由上级单位标记，请由上级单位取消`);
     if (added.length + removed.length === 0) return [];
     const left = [...marked.map((set) => set.mark).filter((one) => !removed.includes(one)), ...added];

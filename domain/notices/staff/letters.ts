@@ -4,7 +4,7 @@ import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { PAUSE_TEXT } from '../../case/penalty.ts';
 import { ruleOf } from '../../clocks/policy.ts';
-import { above, currentId } from '../../organs.ts';
+import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import { deadline } from '../words.ts';
@@ -36,7 +36,7 @@ import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly Letter[] {
   if (event.type === 'unrecognised') return [];
   const letters: LettersFor<typeof event> = LETTERS[event.type];
-  return letters(event, { ...state, lead: currentId(state.lead, rules.organs) }, rules);
+  return letters(event, state, rules);
 }
 
 type LettersFor<Event> = { write(event: Event, state: Case, rules: Rules): readonly Letter[] }['write'];

@@ -1,7 +1,7 @@
 import { isShutOut } from '../../accused/recusal.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { officerFor } from '../../case/officers.ts';
+import { officerAt } from '../../case/officers.ts';
 import { isOfHours } from '../../clocks/timers.ts';
 import { organNamed, roleAt } from '../../organs.ts';
 import { addressesOf } from '../addresses.ts';
@@ -48,7 +48,7 @@ export function written(
           transport,
           at,
           rules,
-          letter.person ?? officerFor(state, letter.organ, rules.organs),
+          letter.person ?? officerAt(state, letter.organ),
         ),
         subject: `【${letter.kind}】${caseId} ${said.subject}`,
         text: staffLetter(said.body, clocks, state, at, rules),
@@ -77,7 +77,7 @@ export function staffTold(event: CaseEvent, state: Case, rules: Rules): readonly
   const open = lettersOf(event, state, rules).filter(({ organ }) => !isShutOut(organ, rules));
   return open.flatMap((letter) => {
     const organ = organNamed(letter.organ, rules);
-    const person = letter.person ?? officerFor(state, letter.organ, rules.organs);
+    const person = letter.person ?? officerAt(state, letter.organ);
     return recipientsAt(letter, rules).map(([role, transport]) =>
       addressesOf(organ, role, transport, event.at, rules, person),
     );

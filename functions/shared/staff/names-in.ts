@@ -1,6 +1,6 @@
 import type { Case } from '../../../domain/case/case.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
-import { currentId, type Roster } from '../../../domain/organs.ts';
+import type { Roster } from '../../../domain/organs.ts';
 import type { NameOf } from './said-in-event.ts';
 
 export type NamingRules = Roster & { readonly policies: Policies };
@@ -13,5 +13,5 @@ export const namesIn =
     if (material) return `第${material.number}号材料“${material.name}”`;
     const versions = [...policies.keys()].toReversed();
     const rules = versions.flatMap((policy) => ruleOf({ name: id, policy }, policies) ?? []);
-    return organs.get(currentId(id, organs))?.name ?? rules[0]?.duty;
+    return organs.get(id)?.name ?? rules[0]?.duty;
   };

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { dynamoAccessReader, dynamoAccessRecord } from '../../../adapters/dynamodb/access-record.ts';
 import type { Access } from '../../../domain/audit/access.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { placeOf } from '../../../usecases/audit/access-record.ts';
 import { createAccessTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 
@@ -17,7 +18,7 @@ const viewed = (n: number, changes: Partial<Access> = {}): Access => ({
 });
 const put = (access: Access) => dynamoAccessRecord(service.tables, TABLE).put(access);
 const read = (whose: { sub: string } | { caseId: string }, from = '2026', before = '2027') =>
-  Array.fromAsync(dynamoAccessReader(service.tables, TABLE).of(whose, from, before));
+  Array.fromAsync(dynamoAccessReader(service.tables, TABLE, AS_WRITTEN).of(whose, from, before));
 
 it('keeps what each person saw, and finds it by person and by case, the latest first', async () => {
   const list = viewed(3, { what: 'list-read', view: 'organ/all', caseId: undefined });

@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { filed } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
@@ -10,7 +11,7 @@ const { state, events } = caseAfter(registeredAt(beijing('2026-06-01 10:00')));
 const commit = { events, ...filed(state, contextAt(beijing('2026-06-01 10:00'))) };
 
 const storeThat = (fails: Error) =>
-  dynamoCaseStore({ send: () => Promise.reject(fails) } as unknown as DynamoDBDocumentClient, 'cases');
+  dynamoCaseStore({ send: () => Promise.reject(fails) } as unknown as DynamoDBDocumentClient, 'cases', AS_WRITTEN);
 
 const cancelled = (...codes: string[]) =>
   new TransactionCanceledException({

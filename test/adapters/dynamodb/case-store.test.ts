@@ -8,6 +8,7 @@ import { BEGINNING, linked } from '../../../domain/audit/chain.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { evolve } from '../../../domain/case/evolve.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { type Commit, commandCase, filed } from '../../../usecases/cases/command-case.ts';
 import { caseAfter, closedBy, FOUR_MET, orderedBy, registeredAt, swept } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
@@ -17,7 +18,7 @@ const TABLE = 'cases';
 const { service } = dynamoDbForTests();
 beforeAll(() => createCaseTable(service.tables, TABLE));
 
-const store = () => dynamoCaseStore(service.tables, TABLE);
+const store = () => dynamoCaseStore(service.tables, TABLE, AS_WRITTEN);
 const due = () => dynamoDueIndex(service.tables, TABLE);
 let receipts = 1_000;
 

@@ -2,7 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { dynamoDesk } from '../../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../../adapters/dynamodb/desk-lists.ts';
 import { dynamoReceptions } from '../../../adapters/dynamodb/desk-receptions.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { createDeskTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
+import { organs } from '../../support/rules.ts';
 
 const TABLE = 'desk';
 const { service } = dynamoDbForTests();
@@ -28,12 +30,21 @@ it('writes over nothing that was changed in another window', async () => {
 });
 
 it('keeps what was typed for its person and path, for a day', async () => {
-  const { drafts } = dynamoDesk(service.tables, TABLE);
+  const { drafts } = dynamoDesk(service.tables, TABLE, AS_WRITTEN);
   await drafts.keep('u-1', '/desk/enter', 'text=a', '2026-06-01T01:00:00.000Z');
   const found = async (sub: string, at: string) => await drafts.find(sub, '/desk/enter', at);
   expect(await found('u-1', '2026-06-01T22:00:00.000Z')).toBe('text=a');
   expect(await found('u-1', '2026-06-02T02:00:00.000Z')).toBeUndefined();
   expect(await found('u-2', '2026-06-01T02:00:00.000Z')).toBeUndefined();
+});
+
+it('knows whoever is logged in by the id that their organ has since it was renamed', async () => {
+  const staff = { kind: 'staff', organ: 'county', role: 'head', name: '周局长', sub: 'u-4' } as const;
+  const at = '2026-06-01T01:00:00.000Z';
+  await dynamoDesk(service.tables, TABLE, AS_WRITTEN).sessions.open({ key: 'k-4', staff, startedAt: at, seenAt: at });
+  const renamed = { ...organs.get('county')!, id: 'east-county', formerIds: ['county'] };
+  const { sessions } = dynamoDesk(service.tables, TABLE, { organs: new Map([[renamed.id, renamed]]) });
+  expect((await sessions.find('k-4'))?.staff).toEqual({ ...staff, organ: 'east-county' });
 });
 
 it('keeps a reception day of an organ, and writes over nothing that a colleague changed', async () => {

@@ -7,6 +7,7 @@ import { dynamoRepeats } from '../../../adapters/dynamodb/repeats.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
 import { analyse } from '../../../domain/analysis.ts';
 import { addHours } from '../../../domain/calendar/day.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../../usecases/cases/fire-timers.ts';
 import { registerComplaint } from '../../../usecases/registration/register-complaint.ts';
@@ -17,7 +18,7 @@ import { beijing, contextAt } from '../../support/rules.ts';
 import { complaintOf, repeats, rules } from '../../support/world.ts';
 
 const { service, calls } = dynamoDbForTests();
-const casesIn = (table: string) => dynamoCaseStore(service.tables, table);
+const casesIn = (table: string) => dynamoCaseStore(service.tables, table, AS_WRITTEN);
 
 async function register(table: string, receipt: string, at: string, lead = 'county'): Promise<void> {
   const route = { lead, assisting: [], rule: 'national', trace: [] };

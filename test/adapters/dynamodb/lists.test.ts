@@ -7,6 +7,7 @@ import { dynamoCaseIds, dynamoLists } from '../../../adapters/dynamodb/lists.ts'
 import { dynamoSeenCases } from '../../../adapters/dynamodb/seen-cases.ts';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { END, ENDED, listingOf } from '../../../domain/lists/listing.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { recomputeDeadlines } from '../../../usecases/operations/recompute-deadlines.ts';
@@ -21,9 +22,9 @@ const { service, calls } = dynamoDbForTests();
 const now = beijing('2026-06-12 10:00');
 
 const depsIn = (table: string) => ({
-  lists: dynamoLists(service.tables, table),
+  lists: dynamoLists(service.tables, table, AS_WRITTEN),
   seen: dynamoSeenCases(service.tables, table),
-  cases: dynamoCaseStore(service.tables, table),
+  cases: dynamoCaseStore(service.tables, table, AS_WRITTEN),
   context: rules(),
   waysOf: () => [],
 });
@@ -197,7 +198,7 @@ describe('a table of the release before', () => {
 
   it('is in the lists after one recompute, also what an organ leads that has left the roster, and twice is as once', async () => {
     const { cases } = depsIn('earlier');
-    const openCases = dynamoCaseIds(service.tables, 'earlier', organs.keys(), ENDED);
+    const openCases = dynamoCaseIds(service.tables, 'earlier', { organs }, ENDED);
     const failures: unknown[] = [];
     const onFailure = (_: string, error: unknown) => failures.push(error);
     for (const _ of ['once', 'twice']) {
@@ -207,7 +208,7 @@ describe('a table of the release before', () => {
       expect(await idsIn('earlier', 'desk', { scope: 'organ', group: 'all' })).toEqual(['QH-OF-NOBODY']);
       expect(await idsIn('earlier', 'province', { scope: 'province', group: 'all' })).toHaveLength(3);
     }
-    const every = await Array.fromAsync(dynamoCaseIds(service.tables, 'earlier', organs.keys(), END)());
+    const every = await Array.fromAsync(dynamoCaseIds(service.tables, 'earlier', { organs }, END)());
     expect(every.toSorted()).toEqual(['QH-ENDED', 'QH-OF-NOBODY', 'QH-OPEN']);
   });
 });

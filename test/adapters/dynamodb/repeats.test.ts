@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoLists } from '../../../adapters/dynamodb/lists.ts';
 import { dynamoRepeats } from '../../../adapters/dynamodb/repeats.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { END } from '../../../domain/lists/listing.ts';
 import { ALL } from '../../../domain/lists/scopes.ts';
 import type { FiledCase } from '../../../usecases/registration/find-repeats.ts';
@@ -44,7 +45,7 @@ describe('cases that are filed under a name', () => {
     await repeats().file(['9901#kept'], filed(1));
     expect(JSON.stringify(await repeats().recent('9901#kept', 1))).not.toMatch(/丽景|烧烤|油烟/);
     const lists = [ALL, { kind: 'led', organ: 'county' } as const];
-    const read = lists.map((list) => dynamoLists(service.tables, TABLE).read(list, '0', END));
+    const read = lists.map((list) => dynamoLists(service.tables, TABLE, AS_WRITTEN).read(list, '0', END));
     expect((await Promise.all(read)).flatMap(({ entries }) => entries)).toEqual([]);
   });
 });

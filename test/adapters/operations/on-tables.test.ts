@@ -10,6 +10,7 @@ import { dynamoCaseIds } from '../../../adapters/dynamodb/lists.ts';
 import { dynamoMovedTable } from '../../../adapters/dynamodb/moved-table.ts';
 import { sqsLetterBox } from '../../../adapters/sqs/letter-box.ts';
 import { depthsOf, queuesOf } from '../../../adapters/sqs/queues-of.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { ENDED } from '../../../domain/lists/listing.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
@@ -29,8 +30,8 @@ beforeAll(() => createCaseTable(service.tables, TABLE));
 describe('a recompute of the table', () => {
   const now = beijing('2026-06-03 10:00');
   const deps = () => ({
-    cases: dynamoCaseStore(service.tables, TABLE),
-    openCases: dynamoCaseIds(service.tables, TABLE, [], ENDED),
+    cases: dynamoCaseStore(service.tables, TABLE, AS_WRITTEN),
+    openCases: dynamoCaseIds(service.tables, TABLE, AS_WRITTEN, ENDED),
     context: rules(),
     onFailure: (_: string, error: unknown) => {
       throw error;

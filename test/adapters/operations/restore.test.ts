@@ -5,6 +5,7 @@ import { dynamoCaseHeads } from '../../../adapters/dynamodb/case-heads.ts';
 import { dynamoCaseStore, dynamoStoredEvents } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoMovedTable } from '../../../adapters/dynamodb/moved-table.ts';
 import { copiedTables } from '../../../adapters/dynamodb/restored-tables.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { stateOf } from '../../../usecases/operations/move-state.ts';
 import { restoreTables, settingOf } from '../../../usecases/operations/restore-drill.ts';
@@ -43,7 +44,7 @@ describe('a restore drill on the embedded tables', () => {
     const TimeToLiveSpecification = { Enabled: true, AttributeName: 'expiresAt' };
     await service.tables.send(new UpdateTimeToLiveCommand({ TableName: 'vault', TimeToLiveSpecification }));
     const given = registration(received, { receipt: RECEIPT });
-    const store = dynamoCaseStore(service.tables, 'cases');
+    const store = dynamoCaseStore(service.tables, 'cases', AS_WRITTEN);
     await commandCase(RECEIPT, { type: 'register', registration: given }, contextAt(received), store);
     restored = await drill();
   });
@@ -65,7 +66,7 @@ describe('a restore drill on the embedded tables', () => {
   it('leaves records that hold, and to which work is added', async () => {
     expect(await chainsIn('cases-restored')).toEqual({ cases: 1, broken: [] });
     const at = beijing('2026-06-02 10:00');
-    const store = dynamoCaseStore(service.tables, 'cases-restored');
+    const store = dynamoCaseStore(service.tables, 'cases-restored', AS_WRITTEN);
     const done = await commandCase(RECEIPT, { type: 'accept' }, contextAt(at, staffOf('county')), store);
     expect([done.kind, await chainsIn('cases-restored')]).toEqual(['done', { cases: 1, broken: [] }]);
   });

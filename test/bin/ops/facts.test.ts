@@ -7,6 +7,7 @@ import { dynamoDayEntries } from '../../../adapters/dynamodb/day-entries.ts';
 import { orderIn } from '../../../bin/ops/commands.ts';
 import { factsCommand } from '../../../bin/ops/facts.ts';
 import type { OpsStack } from '../../../bin/ops/reach.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { registration } from '../../support/cases.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
@@ -25,7 +26,7 @@ const run = (to: string, day?: string) => {
   const stack = {
     ...{ now: beijing('2026-11-27 01:30'), tables: service.tables, stores: { CASE_TABLE_NAME: 'facts' } },
     ...{
-      config: { settings: { id: 'demo' } },
+      config: { settings: { id: 'demo' }, organs: [] },
       s3: { send: async ({ input }: { input: object }) => objects.push(input) },
     },
   };
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await createCaseTable(service.tables, 'facts');
   const at = beijing('2026-11-26 10:00');
   const command = { type: 'register', registration: registration(at, { receipt: 'QH-1' }) } as const;
-  await commandCase('QH-1', command, contextAt(at), dynamoCaseStore(service.tables, 'facts'));
+  await commandCase('QH-1', command, contextAt(at), dynamoCaseStore(service.tables, 'facts', AS_WRITTEN));
   await dynamoDayEntries(service.tables, 'facts').put('2026-11-26', { caseId: 'QH-1', seq: 1, hash: 'a'.repeat(64) });
 });
 

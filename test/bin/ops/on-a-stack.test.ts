@@ -9,6 +9,7 @@ import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
 import { orderIn } from '../../../bin/ops/commands.ts';
 import type { OpsStack } from '../../../bin/ops/reach.ts';
 import { readProvinceConfig } from '../../../bin/province-config.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { registration } from '../../support/cases.ts';
 import {
@@ -66,7 +67,7 @@ beforeAll(async () => {
   await createTables(elsewhere);
   const received = beijing('2026-06-01 10:00');
   const given = registration(received, { receipt: RECEIPT });
-  const store = dynamoCaseStore(service.tables, 'cases');
+  const store = dynamoCaseStore(service.tables, 'cases', AS_WRITTEN);
   const whole = { ...given, route: { ...given.route, lead, assisting: [] } };
   const organs = new Map(config.organs.map((organ) => [organ.id, organ]));
   const { catchAllOrgan } = config.settings;

@@ -8,6 +8,7 @@ import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { orderIn } from '../../../bin/ops/commands.ts';
 import type { OpsStack } from '../../../bin/ops/reach.ts';
 import { readProvinceConfig } from '../../../bin/province-config.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { DEAD_LETTER_QUEUES } from '../../../usecases/operations/queues.ts';
 import { registration } from '../../support/cases.ts';
@@ -48,7 +49,7 @@ async function register(receipt: string): Promise<void> {
   const organs = new Map(config.organs.map((organ) => [organ.id, organ]));
   const context = { ...contextAt(at), organs, catchAllOrgan: config.settings.catchAllOrgan };
   const command = { type: 'register', registration: whole } as const;
-  await commandCase(receipt, command, context, dynamoCaseStore(service.tables, 'cases'));
+  await commandCase(receipt, command, context, dynamoCaseStore(service.tables, 'cases', AS_WRITTEN));
 }
 
 function stackNow(): OpsStack {
@@ -75,7 +76,7 @@ async function kept(receipt: string, channel: string, at: string): Promise<void>
 }
 
 const hasCase = async (receipt: string): Promise<boolean> =>
-  (await dynamoCaseStore(service.tables, 'cases').load(receipt)) !== undefined;
+  (await dynamoCaseStore(service.tables, 'cases', AS_WRITTEN).load(receipt)) !== undefined;
 
 /** Carries out the commands of ours that stand under that heading and begin so, as they stand there. */
 async function carryOut(heading: string, beginning: string, receipt = WITH_CASE) {

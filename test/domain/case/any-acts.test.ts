@@ -14,8 +14,9 @@ import { relationsOf } from '../../../domain/case/relations.ts';
 import { hasPower } from '../../../domain/case/rights.ts';
 import type { Trigger } from '../../../domain/clocks/clock-rule.ts';
 import { ruleOf } from '../../../domain/clocks/policy.ts';
+import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
 import { type Life, lived, lives } from '../../support/any-acts.ts';
-import { contextAt, policies } from '../../support/rules.ts';
+import { contextAt, organs, policies } from '../../support/rules.ts';
 
 /** What one item may hold. */
 const AN_ITEM = 400 * 1024;
@@ -131,6 +132,14 @@ const holds = (promise: (life: Lived) => void) =>
     { numRuns: 100, seed, interruptAfterTimeLimit: 40_000 },
   );
 
+/** All organs have other ids than when the case was lived. */
+const today = inIdsOfToday({
+  organs: new Map(
+    [...organs.values()].map((one) => [`${one.id}-now`, { ...one, id: `${one.id}-now`, formerIds: [one.id] }]),
+  ),
+});
+const FORMER = new RegExp(`"(${[...organs.keys()].join('|')})"`);
+
 const STAFF_FACTS = [...TYPE_OF.keys()];
 
 describe('whatever anybody does with a case, in any order', { timeout: 60_000 }, () => {
@@ -142,6 +151,13 @@ describe('whatever anybody does with a case, in any order', { timeout: 60_000 },
 
   it('is the same case when it is built anew from nothing but its events', () =>
     holds(({ state, anew }) => expect(inItem(anew)).toEqual(state)));
+
+  it('knows every organ by the id of today after all were renamed, and is the same built anew from that', () =>
+    holds(({ state, events }) => {
+      const [now, said] = today([state, events] as const);
+      expect(JSON.stringify([now, said])).not.toMatch(FORMER);
+      expect(inItem(replayed(said).anew)).toEqual(now);
+    }));
 
   it('has a record whose chain holds', () =>
     holds(({ state, stored }) => {

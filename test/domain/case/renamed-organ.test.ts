@@ -4,8 +4,9 @@ import type { Case } from '../../../domain/case/case.ts';
 import type { Context } from '../../../domain/case/context.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import { officerFor } from '../../../domain/case/officers.ts';
+import { officerAt } from '../../../domain/case/officers.ts';
 import { record } from '../../../domain/case/record.ts';
+import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
 import { toldOf } from '../../../domain/notices/complainants/tellings.ts';
 import { lettersOf } from '../../../domain/notices/staff/letters.ts';
 import { staffNotices } from '../../../domain/notices/staff/staff-notices.ts';
@@ -37,7 +38,7 @@ const reformed: Organs = new Map(
 const onDay = (day: number, who: string) => ({ ...contextAt(at(day), staffOf(who)), organs: reformed });
 
 /** A case of before, supervised and marked by the city, with a responsible person and a limit of the city. */
-const { state } = caseAfter(
+const before = caseAfter(
   registeredAt(at(1)),
   orderedBy('county', at(2), { type: 'accept' }),
   orderedBy('county', at(2), { type: 'distribute', officer: WANG }),
@@ -45,6 +46,8 @@ const { state } = caseAfter(
   orderedBy('city', at(3), { type: 'supervise', kind: 'listed', demands: '整治', until: '2026-12-25' }),
   orderedBy('city', at(3), { type: 'mark', add: ['key'], remove: [] }),
 );
+const today = inIdsOfToday({ organs: reformed });
+const state = today(before.state);
 const given = (who: string, command: StaffCommand) => {
   const decision = decide(state, command, onDay(11, who));
   return decision.kind === 'refused' ? decision.detail : decision.kind;
@@ -57,7 +60,28 @@ function done(before: Case, command: Command, context: Context) {
   return { state: now!, events };
 }
 
+/** The clocks of a case as they run, and by when. */
+const running = ({ clocks }: Case) =>
+  clocks.flatMap(({ name, dueAt, stoppedAt }) => (stoppedAt === undefined ? [`${name} ${dueAt}`] : []));
+
 describe('an organ that was renamed', () => {
+  it('has no second right to object when its case is given to it again, and loses the first by taking it up', () => {
+    const fresh = today(caseAfter(registeredAt(at(8))).state);
+    const again: Command = { type: 'assign', lead: 'east-county', assisting: [] };
+    const { state: given, events } = done(fresh, again, onDay(11, 'east-city'));
+    expect(running(given)).toEqual(running(fresh));
+    expect(given.suggested).toEqual({ lead: 'east-county', assisting: [] });
+    expect(lettersOf(events[0]!, given, onDay(11, 'east-city'))).toEqual([]);
+    const { state: taken } = done(fresh, { type: 'accept' }, onDay(11, 'east-county'));
+    expect(running(taken).filter((clock) => clock.startsWith('objection'))).toEqual([]);
+  });
+
+  it('leads and assists once where two that had a case became one', () => {
+    const merged = new Map([['one', { ...organs.get('county')!, id: 'one', formerIds: ['county', 'neighbour'] }]]);
+    const kept = { lead: 'county', assisting: ['neighbour', 'city'], returnedBy: ['neighbour', 'county'] };
+    expect(inIdsOfToday({ organs: merged })(kept)).toEqual({ lead: 'one', assisting: ['city'], returnedBy: ['one'] });
+  });
+
   it('still ends and extends what it ordered under its former name', () => {
     expect(given('east-city', { type: 'lift-supervision', item: 1, reason: '已整治' })).toBe('decided');
     expect(given('east-city', { type: 'extend-supervision', item: 1, until: '2027-01-10', reason: '设备' })).toBe(
@@ -80,7 +104,7 @@ describe('an organ that was renamed', () => {
     expect(events.flatMap(to)).toContainEqual(expect.objectContaining({ to: 'wang@east.example' }));
     const handOver: StaffCommand = { type: 'hand-over', to: { sub: 'u-li', name: '李和光' }, reason: '调岗' };
     const { state: handed } = done(state, handOver, onDay(11, 'east-county'));
-    expect(officerFor(handed, 'east-county', reformed)).toMatchObject({ name: '李和光' });
+    expect(officerAt(handed, 'east-county')).toMatchObject({ name: '李和光' });
     expect(handed.officers).toHaveLength(1);
   });
 

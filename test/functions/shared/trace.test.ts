@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { eventInRecord } from '../../../adapters/dynamodb/event-in-record.ts';
+import { eventsInRecords } from '../../../adapters/dynamodb/event-in-record.ts';
 import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
+import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { createHandler as deliverNotice } from '../../../functions/deliver-notice/handler.ts';
 import { createHandler as recordBounces } from '../../../functions/record-bounces/handler.ts';
@@ -47,7 +48,7 @@ function service() {
     register: registerComplaint({ ...opening, fetchLater: async () => {} }),
     relay: relayEvents({
       ...told,
-      ...{ eventOf: eventInRecord, entries: memoryDayEntries(), registerLater: async () => {}, now },
+      ...{ eventOf: eventsInRecords(AS_WRITTEN), entries: memoryDayEntries(), registerLater: async () => {}, now },
     }),
     deliver: deliverNotice({ timeOf, ...told, ...keep, ...delivering, hours: noticeHours }),
     heed: recordBounces({ ...told, kept: keep.kept, suppressions: memorySuppressions(), staff: () => new Set() }),

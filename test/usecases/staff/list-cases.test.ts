@@ -163,6 +163,14 @@ describe('who may ask for a list', () => {
   ] as const)('%s for %j: %s', async (who, asked, kind) => {
     expect((await listCases({ group: 'open', ...asked }, staffOf(who), now, deskOf([], 1))).kind).toBe(kind);
   });
+
+  it('a list that was saved before an organ was renamed is still that organ’s', async () => {
+    const desk = deskOf([registered], 10);
+    const organs = new Map([...desk.context.organs].map(([id, one]) => [id, { ...one, formerIds: [`old-${id}`] }]));
+    const asked = { scope: 'organ', organ: 'old-county', group: 'open', filters: { lead: 'old-county' } } as const;
+    const shown = await listCases(asked, staffOf('county'), now, { ...desk, context: { ...desk.context, organs } });
+    expect(shown).toMatchObject({ value: { cases: [{ state: { id: registered.id } }] } });
+  });
 });
 
 describe('a list of very many cases', () => {
