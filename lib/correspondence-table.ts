@@ -15,6 +15,7 @@ const KINDS = {
   TOKEN: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   SUPPRESSED: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   LIMIT: ['dynamodb:UpdateItem'],
+  AWAITED: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   PROVIDER: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
 };
 type Kind = keyof typeof KINDS;

@@ -81,7 +81,7 @@ export class WebEntrance extends Construct {
     evidence.uploadsFillableBy(cleanPhoto);
     vault.fillableBy(cleanPhoto);
     vault.attachmentsWritableBy(cleanPhoto);
-    correspondence.usableBy(cleanPhoto, 'LIMIT');
+    correspondence.usableBy(cleanPhoto, 'LIMIT', 'AWAITED');
     queue.wakes(cleanPhoto, { batchSize: 1, maxConcurrency: 20 });
     return queue;
   }

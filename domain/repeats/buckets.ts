@@ -17,6 +17,9 @@ export function bucketsOf({ division, ofMatter, places, sites, ways, towns, word
   return [...features.slice(0, MOST - 1).map((feature) => `${city}#${feature}`), `00#${features[0]}`];
 }
 
+/** The key under which what was sent after a complaint is filed where that complaint has not come in. */
+export const sentAfter = (receipt: string): string => `after#${receipt}`;
+
 function interleaved(some: readonly string[], others: readonly string[]): string[] {
   const longest = Math.max(some.length, others.length);
   return Array.from({ length: longest }, (_, i) => [some[i], others[i]])

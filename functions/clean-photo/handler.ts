@@ -1,4 +1,4 @@
-import { type KeepUploadDeps, type Kept, keepUpload, noteMissing } from '../../usecases/intake/keep-upload.ts';
+import { type KeepUploadDeps, type Kept, keepUpload, waitNoLonger } from '../../usecases/intake/keep-upload.ts';
 import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sentAt } from '../shared/time.ts';
@@ -9,21 +9,21 @@ const COUNTED: Readonly<Partial<Record<Kept, string>>> = {
   kept: 'PhotoKept',
   'set-aside': 'UploadSetAside',
   refused: 'UploadRefused',
+  missing: 'UploadMissing',
 };
 
 /** Queue "uploads": brings photos from the inbox into the evidence, without what they say of whoever took them. */
 export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
   forEachMessage(async (record) => {
     for (const upload of uploadsIn(record)) {
-      const kept = await keepUpload(upload, sentAt(record), followingAccepted(deps));
-      const metric = COUNTED[kept];
-      if (metric) count(metric);
-      if (kept !== 'missing') continue;
+      const [now, following] = [sentAt(record), followingAccepted(deps)];
+      let kept = await keepUpload(upload, now, following);
       // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the
       // sender's, and staff must not wait for it.
-      if (mayWait(record)) throw new UploadNotThere();
-      await noteMissing(upload, deps);
-      count('UploadMissing');
+      if (kept === 'missing' && mayWait(record)) throw new UploadNotThere();
+      if (kept === 'missing') kept = await waitNoLonger(upload, now, following);
+      const metric = COUNTED[kept];
+      if (metric) count(metric);
     }
   }, deps);
 

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
+import { dynamoAwaitedUploads } from '../../adapters/dynamodb/awaited-uploads.ts';
 import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
@@ -27,6 +28,7 @@ const tables = dynamoTables();
 const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
 export const handler = createHandler({
+  awaited: dynamoAwaitedUploads(tables, env.CORRESPONDENCE_TABLE_NAME),
   inbox: s3UploadInbox(s3, env.INBOX_BUCKET_NAME),
   evidence: s3Evidence(s3, env.EVIDENCE_BUCKET_NAME),
   clean: cleanPhoto,

@@ -49,7 +49,7 @@ ${
 const LOSSES: Readonly<Record<MediumLoss, string>> = {
   expired: '没有保存下来',
   'too-large': '没有保存下来',
-  'never-came': '对方只报了文件名，文件一直没有传来',
+  'never-came': '对方只报了文件名，文件没有及时传来；后来传来的，列为补充材料',
 };
 
 const fact = (name: string, value: string | undefined): Html | undefined =>

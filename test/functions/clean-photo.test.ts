@@ -164,6 +164,13 @@ describe('a photo that cannot be cleaned', () => {
 });
 
 describe('a photo that a program sent', () => {
+  const file = (key: string) => ({ name: '照片.jpg', mediaType: 'image/jpeg', key });
+  const naming = (...attachments: ReturnType<typeof file>[]) => ({
+    ...complaintOf({ attachments }),
+    ...{ receipt: RECEIPT, receivedAt: AT, queryCode: 'C', answerBy: AT, fingerprint: 'f' },
+  });
+  const order = { ...named, receipt: RECEIPT };
+
   it('waits until a complaint names it, and is evidence then', async () => {
     const { handle, evidence, vault } = cleaner({ [KEY]: { bytes: phonePhoto() } });
     await handle(came);
@@ -175,11 +182,8 @@ describe('a photo that a program sent', () => {
 
   it('that is named a moment before it comes is waited for; what never comes is said of its complaint, and of no other file', async () => {
     const { handle, letters, vault } = cleaner({});
-    const file = (key: string) => ({ name: '照片.jpg', mediaType: 'image/jpeg', key });
     const attachments = [file('uploads/B'), file(KEY)];
-    const kept = { receipt: RECEIPT, receivedAt: AT, queryCode: 'C', answerBy: AT, fingerprint: 'f' };
-    await vault.putIfAbsent({ ...complaintOf({ attachments }), ...kept });
-    const order = { ...named, receipt: RECEIPT };
+    await vault.putIfAbsent(naming(...attachments));
     for (const receives of [1, 2])
       expect(await handle(order, receives)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
     expect(vault.all()[0]!.attachments).toEqual(attachments);
@@ -188,10 +192,32 @@ describe('a photo that a program sent', () => {
     expect(vault.all()[0]!.attachments).toEqual([attachments[0], { ...attachments[1], lost: 'never-came' }]);
   });
 
+  it('that comes after all is a supplement to the complaint that named it, once', async () => {
+    const uploads: Record<string, Upload> = {};
+    const { handle, evidence, vault } = cleaner(uploads);
+    await vault.putIfAbsent(naming(file(KEY)));
+    await handle(order, 3);
+    uploads[KEY] = { bytes: phonePhoto() };
+    for (const _ of ['once', 'twice']) await handle(came);
+    expect(vault.all()).toMatchObject([
+      { receipt: RECEIPT, attachments: [{ lost: 'never-came' }] },
+      { follows: { to: RECEIPT, as: 'supplement' }, attachments: [{ key: evidence.keys()[0] }] },
+    ]);
+  });
+
+  it('that comes while it is given up is not lost between', async () => {
+    const looks = [undefined, { bytes: phonePhoto() }];
+    const uploads = { get: () => looks.shift() };
+    const { handle, evidence, vault } = cleaner(Object.defineProperty({}, KEY, uploads));
+    await vault.putIfAbsent(naming(file(KEY)));
+    await handle(order, 3);
+    expect(vault.all()).toHaveLength(2);
+    expect(evidence.keys()).toHaveLength(1);
+  });
+
   it('that an order of an earlier release names, or one whose complaint was refused, is forgotten when it never comes', async () => {
     const { handle, letters, vault } = cleaner({});
-    for (const order of [named, { ...named, receipt: RECEIPT }])
-      expect(await handle(order, 3)).toEqual({ batchItemFailures: [] });
+    for (const one of [named, order]) expect(await handle(one, 3)).toEqual({ batchItemFailures: [] });
     expect([letters, vault.all()]).toEqual([[], []]);
   });
 

@@ -192,14 +192,18 @@ describe('what is sent after a complaint', () => {
     expect(await ask(stray)).toMatchObject({ receipt: stray.receipt, status: 'registered' });
   });
 
-  it('that came before it was in has a case of its own, and keeps it', async () => {
+  it('that came before it was in has a case of its own, and keeps it; what it adds to is told to belong to it', async () => {
     const { world, follow, ask } = await oneComplaint();
     const later = receiptFor('QH', sha256('web\nlater'));
     const early = await follow('2026-06-05 10:00', 'urge', later);
-    await world.complain('2026-06-06 10:00', { sourceId: 'later', text: '另一件事。' });
+    await world.complain('2026-06-06 10:00', { sourceId: 'later', text: '另一件事。', order: { number: 'E-1' } });
     await world.registerAgain(early.receipt);
     expect((await world.cases.load(later))!.followUps).toBeUndefined();
     expect(await ask(early)).toMatchObject({ receipt: early.receipt });
+    const repeats = [{ caseId: early.receipt, relation: 'same-matter', score: 1 }];
+    expect(await world.cases.load(later)).toMatchObject({ repeats });
+    await world.order('2026-06-07 10:00', 'county', later, { type: 'join', into: early.receipt });
+    expect((await world.cases.load(early.receipt))!.absorbed).toMatchObject([{ receipt: later }]);
   });
 
   it('in a circle, as only a partner could send it, still ends in one case', async () => {

@@ -1,3 +1,4 @@
+import { memoryAwaitedUploads } from '../../adapters/memory/awaited-uploads.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
 import { withoutPosition } from '../../adapters/photos/without-position.ts';
@@ -13,6 +14,7 @@ export function cleaner(uploads: Record<string, Upload>, evidence = memoryEviden
   const handler = createHandler({
     ...world,
     evidence,
+    awaited: memoryAwaitedUploads(),
     setAside: aside.setAside,
     clean: cleanPhoto,
     withoutPosition,

@@ -26,6 +26,11 @@ export interface KeepUploadDeps extends AcceptComplaintDeps {
     /** Notes on the attachment of that number, which names that upload, that it never came. */
     noteNeverCame(receipt: string, index: number, key: string): Promise<void>;
   };
+  /** Uploads that were waited for in vain, each with the complaint that had named it. */
+  readonly awaited: {
+    note(key: string, receipt: string, now: Instant): Promise<void>;
+    receiptFor(key: string): Promise<string | undefined>;
+  };
   /** Undefined when there is no such upload. */
   readonly inbox: { read(key: string): Promise<Upload | undefined> };
   /** Undefined for what is no photo. */
@@ -56,7 +61,7 @@ export type Kept = 'kept' | 'set-aside' | 'waiting' | 'missing' | 'refused';
 
 /**
  * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a supplement
- * to it. Done again, it does the same again: nothing is kept twice, and nothing that is kept is exchanged. What was
+ * to it, and so does one that comes after it was waited for in vain. Done again, it does the same again: nothing is kept twice, and nothing that is kept is exchanged. What was
  * named by a complaint is kept under the same key, the first that came; what was sent by a form, under a key that tells
  * its content, so that a form used twice makes two photos.
  */
@@ -68,30 +73,38 @@ export async function keepUpload(
   const upload = await deps.inbox.read(key);
   if (!upload) return 'missing';
   if (isMaterial(key)) return await keepMaterial(key, upload.bytes, deps);
-  if (upload.receipt === undefined && !isClaimed) return 'waiting';
+  const { receipt = isClaimed ? undefined : await deps.awaited.receiptFor(key) } = upload;
+  if (receipt === undefined && !isClaimed) return 'waiting';
   const photo = deps.clean(upload.bytes);
   const bytes = photo?.bytes ?? deps.withoutPosition(upload.bytes);
   const mediaType = photo?.mediaType ?? 'application/octet-stream';
   const keep = (as: string) => deps.evidence.putIfAbsent(as, bytes, mediaType, metadataOf(photo));
   const kept = photo ? 'kept' : 'set-aside';
-  if (upload.receipt === undefined) {
+  if (receipt === undefined) {
     await keep(key);
     return kept;
   }
   const file = { name: nameOf(photo), mediaType, key: `${key}/${deps.sha256(bytes)}` };
-  if (!(await supplement(upload.receipt, file, { form: key, isOdd: !photo, now }, deps))) return 'refused';
+  if (!(await supplement(receipt, file, { form: key, isOdd: !photo, now }, deps))) return 'refused';
   await keep(file.key);
   return kept;
 }
 
-/** Staff and the case say from now on that the upload which that complaint names never came. */
-export async function noteMissing(
+/**
+ * Staff and the case say from now on that the upload which that complaint names did not come; one that comes after all is
+ * a supplement to it, also one that came in this moment.
+ */
+export async function waitNoLonger(
   { key, namedBy }: { readonly key: string; readonly namedBy?: string | undefined },
-  { vault }: Pick<KeepUploadDeps, 'vault'>,
-): Promise<void> {
-  const complaint = namedBy === undefined ? undefined : await vault.findKept(namedBy);
-  for (const [index, attachment] of (complaint?.attachments ?? []).entries())
-    if (attachment.key === key) await vault.noteNeverCame(complaint!.receipt, index, key);
+  now: Instant,
+  deps: KeepUploadDeps,
+): Promise<Kept> {
+  const complaint = namedBy === undefined ? undefined : await deps.vault.findKept(namedBy);
+  if (!complaint) return 'missing';
+  for (const [index, attachment] of complaint.attachments.entries())
+    if (attachment.key === key) await deps.vault.noteNeverCame(complaint.receipt, index, key);
+  await deps.awaited.note(key, complaint.receipt, now);
+  return await keepUpload({ key, isClaimed: false }, now, deps);
 }
 
 /** 材料 of staff: photos are cleaned, documents stay as they are; the first that came under that key is the one. */

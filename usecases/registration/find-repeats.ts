@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Case, isOpen } from '../../domain/case/case.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
-import { bucketsOf } from '../../domain/repeats/buckets.ts';
+import { bucketsOf, sentAfter } from '../../domain/repeats/buckets.ts';
 import { citedReceipts } from '../../domain/repeats/cited-receipts.ts';
 import type { HashKey } from '../../domain/repeats/keyed-hash.ts';
 import { relationOf } from '../../domain/repeats/relation.ts';
@@ -51,7 +51,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * The earlier cases that a complaint seems to belong to, the surest first and at most three. What it costs does not
- * depend on how many cases there are: four queries, then the cases of those that are likely.
+ * depend on how many cases there are: four queries, a fifth for a partner's order, then the cases of those that are
+ * likely.
  */
 export async function findRepeats(
   complaint: AnonymousComplaint,
@@ -67,7 +68,28 @@ export async function findRepeats(
     .toSorted((one, other) => Number(other.cited) - Number(one.cited) || other.score - one.score)
     .slice(0, SUGGESTED);
   const found = await Promise.all(likely.map((one) => repeatIn(one, complaint, sketch, deps)));
-  return firstOfEach(found.filter((one) => one !== undefined));
+  const all = [...(await sentAhead(complaint, deps)), ...found.filter((one) => one !== undefined)];
+  return firstOfEach(all).slice(0, SUGGESTED);
+}
+
+/** What adds to this complaint, and came in so long before it that it has a case of its own: whatever its words are. */
+async function sentAhead(
+  { receipt, order }: AnonymousComplaint,
+  { cases, repeats: { recent } }: Pick<FindRepeatsDeps, 'cases' | 'repeats'>,
+): Promise<readonly Repeat[]> {
+  // Nobody but a partner's program can name what has not come in.
+  if (order === undefined) return [];
+  const filed = await recent(sentAfter(receipt), SUGGESTED);
+  const states = await Promise.all(filed.map(({ caseId }) => standing(caseId, cases)));
+  return states.flatMap((state) => (!state || state.id === receipt ? [] : [aheadIn(state)]));
+}
+
+function aheadIn(state: Case): Repeat {
+  const [relation, advice] = isOpen(state)
+    ? (['same-matter', '建议并案'] as const)
+    : (['same-source', '此前件已办结，关联备查'] as const);
+  const trace = [`此前件是本件的补充，先于本件收到，已单独登记：${advice}`];
+  return { caseId: state.id, relation, score: 1, lead: state.lead, trace };
 }
 
 /** A case may be filed under several keys, or have taken in several others. */

@@ -9,7 +9,7 @@ import { type Limits, SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import { type Campaign, campaignOf, limitsOf } from '../../domain/partners/campaign.ts';
-import { bucketsOf } from '../../domain/repeats/buckets.ts';
+import { bucketsOf, sentAfter } from '../../domain/repeats/buckets.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';
 import { sketchOf } from '../../domain/repeats/sketch.ts';
 import { type CaseReader, type CaseStore, commandCase } from '../cases/command-case.ts';
@@ -33,7 +33,8 @@ export interface OpenCaseDeps extends FindRepeatsDeps {
 /**
  * Opens the case of a complaint, classified, routed and linked to the earlier cases that it seems to belong to, its
  * clocks running from the receipt; then files it for those that come later. Done before, it changes nothing, but
- * completes a filing that was cut short. What was sent after a complaint that there is not says so by its flag;
+ * completes a filing that was cut short. What was sent after a complaint that there is not says so by its flag, and is found
+ * by that complaint where it comes in later;
  * `apartFrom` is the case that it was sent after and set apart from.
  */
 export async function openCase(
@@ -47,8 +48,9 @@ export async function openCase(
   const sketch = sketchOf({ ...complaint, place: analysis.place }, deps.repeats.rules, await deps.repeats.hashKey());
   const repeats = await findRepeats(complaint, sketch, deps);
   const accused = handlersOf(repeats, deps.context);
+  const awaited = apartFrom === undefined ? complaint.follows?.to : undefined;
   const registration = {
-    complaint: apartFrom === undefined ? flagged(complaint) : complaint,
+    complaint: awaited === undefined ? complaint : flagged(complaint),
     ...(accused.length > 0 ? analysed(complaint, now, deps, { accused }) : analysis),
     apartFrom,
     repeats: repeats.length > 0 ? repeats : undefined,
@@ -57,7 +59,8 @@ export async function openCase(
   };
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
   const outcome = await commandCase(receipt, { type: 'register', registration }, context, deps.cases);
-  await deps.repeats.file(bucketsOf(sketch), { caseId: receipt, receivedAt, sketch });
+  const buckets = [...bucketsOf(sketch), ...(awaited === undefined ? [] : [sentAfter(awaited)])];
+  await deps.repeats.file(buckets, { caseId: receipt, receivedAt, sketch });
   return outcome.kind === 'done' ? 'registered' : 'already';
 }
 
@@ -94,6 +97,7 @@ function limitsFor(
   return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
-function flagged(complaint: AnonymousComplaint): AnonymousComplaint {
-  return complaint.follows ? { ...complaint, flags: [...complaint.flags, 'follows-unknown'] } : complaint;
-}
+const flagged = (complaint: AnonymousComplaint): AnonymousComplaint => ({
+  ...complaint,
+  flags: [...complaint.flags, 'follows-unknown'],
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { memoryAwaitedUploads } from '../../../adapters/memory/awaited-uploads.ts';
 import { memoryEvidence } from '../../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
@@ -93,7 +94,11 @@ const progress = way('page: progress', typed(PROVEN), async (body) => {
 
 const PHOTOS = [phonePhoto(), bareJpeg, png, webp, heic];
 const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
-const CLEANING = { clean: cleanPhoto, withoutPosition, takeAnother: async () => true };
+const CLEANING = {
+  ...{ clean: cleanPhoto, withoutPosition },
+  takeAnother: async () => true,
+  awaited: memoryAwaitedUploads(),
+};
 const upload = (bytes: Uint8Array) => ({ bytes, receipt: RECEIPT, offeredUntil: '2026-11-20T14:00:00.000Z' });
 
 /** Whatever was sent as a photo becomes evidence and a supplement; what a camera says of its owner is gone. */
