@@ -64,7 +64,7 @@ export class Notices extends Construct {
     roster.readableBy(this.deliverNotice);
     // What waits for a transport is made once more from its event, and the letter of the ways from the list of all.
     cases.readableBy(this.deliverNotice, 'due', 'all');
-    // What was put by for a morning is read by the hundred.
+    // What was deferred to a morning is read by the hundred.
     cases.manyReadableBy(this.deliverNotice);
     // What was gathered of an incident for an hour is told by the schedule.
     cases.incidentsChangeableBy(this.deliverNotice);

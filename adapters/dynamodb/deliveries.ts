@@ -2,13 +2,13 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../../domain/calendar/day.ts';
+import { begun } from '../../usecases/notices/claim-delivery.ts';
+import type { ConfirmSentDeps } from '../../usecases/notices/confirm-sent.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
-import { begun } from '../../usecases/notices/in-hand.ts';
 import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
+import type { ResumeStuckDeps } from '../../usecases/notices/resume-stuck.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 import { keyOf } from './case-key.ts';
 import { isDone } from './conditional.ts';
 import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
@@ -18,7 +18,7 @@ import { MOST_A_CALL, readMany } from './read-many.ts';
 const PER_PAGE = MOST_A_CALL;
 /** What is left comes with the next run, a minute later. */
 const PER_RUN = 500;
-/** Of what was put by, for one mailbox is one letter: the morning of a province. */
+/** Of what was deferred, for one mailbox is one letter: the morning of a province. */
 const PUT_BY_PER_RUN = 5_000;
 
 /**
@@ -30,8 +30,8 @@ export function dynamoDeliveries(
   tableName: string,
 ): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
-  TakeAgainDeps['deliveries'] &
-  EndSentDeps['deliveries'] &
+  ResumeStuckDeps['deliveries'] &
+  ConfirmSentDeps['deliveries'] &
   MissedNotices {
   const put = (notice: NoticeHead, delivery: Delivery, guard = {}) =>
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
@@ -77,7 +77,7 @@ export function dynamoDeliveries(
       return item && DeliveryItem.parse(item);
     },
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
-    async putByUntil(until) {
+    async deferredUntil(until) {
       const found: KnownDelivery[] = [];
       for await (const page of pages(PUT_BY, until)) {
         found.push(...page);
@@ -91,7 +91,7 @@ export function dynamoDeliveries(
       const found = (await Array.fromAsync(pages(MISSED, until, from))).flat();
       return found.filter(({ delivery }) => delivery.claimedAt < until);
     },
-    async earliestPutBy() {
+    async earliestDeferred() {
       const [item] = await readDue(client, tableName, { partition: PUT_BY, limit: 1 });
       return item && String(item.dueAt);
     },

@@ -8,7 +8,7 @@ import { keyOf } from './case-key.ts';
 
 /** The partition of the index `due` that holds what waits for a transport, the most important first. */
 export const WAITING = 'WAITING';
-/** The one that holds what was put by until a list goes out, the soonest first. */
+/** The one that holds what was deferred until a list goes out, the soonest first. */
 export const PUT_BY = 'PUT-BY';
 /** What is queued or being sent, since when. */
 export const IN_HAND = 'IN-HAND';

@@ -1,19 +1,19 @@
 import { looksAt } from '../../domain/notices/delivery/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import { isMissed } from '../../domain/notices/lists/missed.ts';
+import { begun } from '../../usecases/notices/claim-delivery.ts';
+import type { ConfirmSentDeps } from '../../usecases/notices/confirm-sent.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { EndSentDeps } from '../../usecases/notices/end-sent.ts';
 import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
-import { begun } from '../../usecases/notices/in-hand.ts';
 import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
+import type { ResumeStuckDeps } from '../../usecases/notices/resume-stuck.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import type { TakeAgainDeps } from '../../usecases/notices/take-again.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
-  TakeAgainDeps['deliveries'] &
-  EndSentDeps['deliveries'] &
+  ResumeStuckDeps['deliveries'] &
+  ConfirmSentDeps['deliveries'] &
   MissedNotices & {
     readonly byNotice: Map<string, Delivery>;
     noticesOf(caseId: string): Promise<readonly KnownDelivery[]>;
@@ -23,7 +23,7 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
   const rankOf = ({ delivery: { waiting }, notice: { at } }: KnownDelivery) =>
     `${IMPORTANCES.indexOf(waiting!.importance)}#${at}`;
   const all = () => [...byNotice].map(([id, delivery]) => ({ notice: heads.get(id)!, delivery }));
-  const putBy = () =>
+  const deferred = () =>
     all()
       .filter(({ delivery }) => delivery.waiting?.isPutBy)
       .toSorted((one, other) => one.delivery.waiting!.until.localeCompare(other.delivery.waiting!.until));
@@ -42,7 +42,7 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       byNotice.set(id, after);
       return true;
     },
-    putByUntil: async (now) => putBy().filter(({ delivery }) => delivery.waiting!.until <= now),
+    deferredUntil: async (now) => deferred().filter(({ delivery }) => delivery.waiting!.until <= now),
     inHandSince: async (then) =>
       all().filter(({ delivery: { state, waiting, claimedAt } }) => {
         return (state === 'waiting' || state === 'sending') && !waiting && claimedAt <= then;
@@ -56,7 +56,7 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       all().filter(({ delivery }) => {
         return isMissed(delivery) && from <= delivery.claimedAt && delivery.claimedAt < until;
       }),
-    earliestPutBy: async () => putBy()[0]?.delivery.waiting?.until,
+    earliestDeferred: async () => deferred()[0]?.delivery.waiting?.until,
     async *waiting() {
       const waiting = all().filter(({ delivery }) => delivery.waiting && !delivery.waiting.isPutBy);
       yield waiting.toSorted((one, other) => rankOf(one).localeCompare(rankOf(other)));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { putOnRecord } from '../../usecases/operations/on-record.ts';
+import { recordOpsAction } from '../../usecases/operations/record-ops-action.ts';
 import type { Asked } from './command.ts';
 import { type OpsStack, rosterOf } from './reach.ts';
 
@@ -32,7 +32,7 @@ export async function record(
   const said = { ...deed, by: operatorIn(values), reason: text(values.reason) };
   const access = dynamoAccessRecord(stack.tables, stack.stores.ACCESS_TABLE_NAME);
   const at = { now: new Date().toISOString(), id: randomUUID() };
-  await putOnRecord(said, at, { access, roster: rosterOf(stack) });
+  await recordOpsAction(said, at, { access, roster: rosterOf(stack) });
 }
 
 /** As they say, or as this machine knows them; AWS has its own record of whose rights were used. */

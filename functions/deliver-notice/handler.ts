@@ -1,6 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { putBy } from '../../usecases/notices/put-by.ts';
+import { deferNotice } from '../../usecases/notices/defer-notice.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
 import { forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
@@ -17,9 +17,9 @@ const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);
 
 /**
- * Queue "notices": sends each notice once; what can wait is put by for a list, or for working hours. Schedule: tells of
+ * Queue "notices": sends each notice once; what can wait is deferred for a list, or for working hours. Schedule: tells of
  * what was gathered of an incident for an hour, of the lists of the ways, of weeks and months, and of the day in a key
- * period, sends what was put by until now, tries again what waits for a transport, takes again what got stuck, and ends
+ * period, sends what was deferred until now, tries again what waits for a transport, takes again what got stuck, and ends
  * what nobody has said anything of. By hand, `{reopen: [notice ids], time}`: has notices that nobody took tried once more
  * (docs/runbook.md#notice-undeliverable).
  */
@@ -43,7 +43,7 @@ const queueHandler = ({ setAside, timeOf, ...deps }: DeliverNoticeDeps) =>
       follow(notice.caseId);
       const receive = { isFirst: isFirstReceive(record), takesOver: isLastReceive(record) };
       const holder = { id: record.messageId, now: timeOf(record), ...receive };
-      if (await putBy(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
+      if (await deferNotice(notice, holder, deps)) logInfo('notice-put-by', { noticeId: notice.id });
       else countEnded(notice, await sendNotice(notice, holder, deps));
     },
     { setAside },

@@ -16,7 +16,7 @@ import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { wordsOf } from '../../domain/notices/delivery/hand-over.ts';
 import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
-import { onRecord } from '../../usecases/notices/on-record.ts';
+import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { workedAt } from '../shared/time.ts';
@@ -56,7 +56,7 @@ const deliver = createHandler({
   wayLists: { ...readWayRules(here), lists, hours },
   summaries: { lists, hours, missed: deliveries, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME), occasions },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
-  noticeQueue: onRecord(noticeQueue, deliveries),
+  noticeQueue: recordedQueue(noticeQueue, deliveries),
   complainantOf: complainantOf(dynamoVault(tables, env.VAULT_TABLE_NAME).readContact),
   ...wiredTransports(province, tables, new SecretsManagerClient()),
   callAgain: province.callbacks?.retryMinutes,

@@ -2,19 +2,19 @@ import type { Context } from 'aws-lambda';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { gapsIn } from '../../domain/roster/gaps.ts';
-import { endSent } from '../../usecases/notices/end-sent.ts';
+import { confirmSent } from '../../usecases/notices/confirm-sent.ts';
 import { tellGathered } from '../../usecases/notices/incidents.ts';
+import { resumeStuck } from '../../usecases/notices/resume-stuck.ts';
 import { sendLists } from '../../usecases/notices/send-lists.ts';
 import type { Outcome } from '../../usecases/notices/send-notice.ts';
 import { sendWaiting } from '../../usecases/notices/send-waiting.ts';
-import { takeAgain } from '../../usecases/notices/take-again.ts';
 import { count, countBy } from '../shared/count.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { timeLeft } from '../shared/time-left.ts';
 import { caseOfNotice, traced } from '../shared/trace.ts';
 import { countEnded } from './count-ended.ts';
+import { deferScheduled } from './defer-scheduled.ts';
 import type { DeliverNoticeDeps } from './deps.ts';
-import { putByTerms } from './put-by-terms.ts';
 
 /** A notice may take as long as its slowest transport: the run ends while there is time for that. */
 const RESERVE_MS = 30_000;
@@ -22,7 +22,7 @@ const RESERVE_MS = 30_000;
 const LISTS_RESERVE_MS = 60_000;
 
 /**
- * Sends what was put by until now and what waits for a transport, takes again what got stuck, and ends what nobody has
+ * Sends what was deferred until now and what waits for a transport, takes again what got stuck, and ends what nobody has
  * said anything of. Gives until when another run would find nothing.
  */
 export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?: Context) {
@@ -36,20 +36,20 @@ export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?
       count('NoticeNotRetried');
     },
   };
-  const nextTerms = await putByTerms(now, running);
+  const nextTerms = await deferScheduled(now, running);
   const listWaitsSince = await sendLists(now, { ...running, hasTime: timeLeft(context, LISTS_RESERVE_MS) });
   // Side by side, so that a long backlog of one takes no time of the others.
   const [run] = await Promise.all([
     sendWaiting(now, running),
-    takeAgain(now, running),
-    endSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') }),
+    resumeStuck(now, running),
+    confirmSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') }),
   ]);
   count('WaitingNoticesRun');
   tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
   const since = sooner(run.waitsSince ?? null, listWaitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
-  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestPutBy(), ...nextTerms];
+  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestDeferred(), ...nextTerms];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
 }
 

@@ -13,10 +13,10 @@ import { wechatMessages, wecomMessages } from '../../adapters/wechat/messages.ts
 import type { Transports } from '../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../usecases/notices/outages.ts';
 import { askProviders, byProviders } from '../../usecases/notices/providers.ts';
+import { sandboxed } from '../../usecases/notices/sandboxed-transports.ts';
 import { willingCallbacks } from '../../usecases/notices/send-callback.ts';
 import { budgetedSms } from '../../usecases/notices/send-sms.ts';
 import { pacedGroups } from '../../usecases/notices/send-to-groups.ts';
-import { withinReach } from '../../usecases/notices/within-reach.ts';
 import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
 import { wechatBarred } from './wechat-barred.ts';
@@ -45,7 +45,7 @@ export function wiredTransports(
   };
   const { reach } = province;
   return {
-    transports: reach && readEnv('REACH').REACH !== 'everyone' ? withinReach(transports, reach) : transports,
+    transports: reach && readEnv('REACH').REACH !== 'everyone' ? sandboxed(transports, reach) : transports,
     inquiries: { sms: askProviders(texters) },
     limits: surroundings.limits,
   };

@@ -10,7 +10,7 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
-import { onRecord } from '../../usecases/notices/on-record.ts';
+import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
 import { readEnv } from '../shared/env.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
@@ -35,7 +35,7 @@ const relay = createHandler({
   entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
-  noticeQueue: onRecord(noticeQueue, dynamoDeliveries(tables, env.CASE_TABLE_NAME)),
+  noticeQueue: recordedQueue(noticeQueue, dynamoDeliveries(tables, env.CASE_TABLE_NAME)),
   registerLater: sqsReceiptQueue(sqs, env.REGISTER_QUEUE_URL),
   rules,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),

@@ -12,7 +12,7 @@ import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
-import { begun } from '../../usecases/notices/in-hand.ts';
+import { begun } from '../../usecases/notices/claim-delivery.ts';
 import { type BenchTables, startTables } from './tables.ts';
 
 /** As long as what a complainant is told of the acceptance. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Found, Given } from '../../usecases/notices/inquiry.ts';
-import { onRecord } from '../../usecases/notices/on-record.ts';
+import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
 import { consoleOf } from '../support/messages.ts';
 import { MAIL_AWAY, mailOnly, province } from '../support/transports-in-trouble.ts';
 
@@ -11,7 +11,7 @@ async function toBeTold(here = province(), contact: typeof mailOnly | { contact:
   const { receipt } = await here.world.complain('2026-06-01 10:00', contact);
   here.queued.length = 0;
   await here.world.order('2026-06-01 10:01', 'county', receipt, { type: 'accept' });
-  await onRecord({ send: async () => {} }, here.world.deliveries).send(here.queued);
+  await recordedQueue({ send: async () => {} }, here.world.deliveries).send(here.queued);
   const [notice] = here.queued;
   return { ...here, notice: notice! };
 }
@@ -48,7 +48,7 @@ describe('a notice that gets stuck', () => {
   it('and that no event explains is told with each run, and holds up no other', async () => {
     const { world, queued, pass, ids, notice } = await toBeTold();
     queued.length = 0;
-    await onRecord({ send: async () => {} }, world.deliveries).send([
+    await recordedQueue({ send: async () => {} }, world.deliveries).send([
       { ...notice, id: 'QH-0000-0000-0000#9#complainant' },
     ]);
     const log = await consoleOf(() => pass(6 * MINUTE));

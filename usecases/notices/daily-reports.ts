@@ -13,8 +13,8 @@ import {
 import type { ToldRoster } from '../../domain/notices/lists/summary-letter.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseReader } from '../cases/command-case.ts';
-import { type PutByDeps, putBy } from './put-by.ts';
-import { changedOn, overdueAt, type PutBySummariesDeps, type Summaries, summaryUncounted } from './summaries.ts';
+import { type DeferNoticeDeps, deferNotice } from './defer-notice.ts';
+import { changedOn, type DeferSummariesDeps, overdueAt, type Summaries, summaryUncounted } from './summaries.ts';
 
 export interface DailyReports extends Summaries {
   readonly occasions: readonly Occasion[];
@@ -30,17 +30,18 @@ const NOT_GONE: readonly string[] = ['waiting', 'sending'];
  * Puts the report of a key period by at its hour, once, whatever day it is. Gives when the next one is due, and whether
  * one should have gone out half an hour ago and has not.
  */
-export async function putByDailyReport(
+export async function deferDailyReport(
   now: Instant,
   { occasions }: Pick<DailyReports, 'occasions'>,
-  deps: PutByDeps & Pick<PutBySummariesDeps, 'deliveries' | 'rules'>,
+  deps: DeferNoticeDeps & Pick<DeferSummariesDeps, 'deliveries' | 'rules'>,
 ): Promise<{ readonly next: Instant | undefined; readonly isLate: boolean }> {
   const next = nextReportAt(now, occasions);
   const report = reportDueBy(now, occasions);
   if (!report) return { next, isLate: false };
   const notice = dailyReportNotice(report, NONE, deps.rules);
   const known = (await deps.deliveries.find(notice))?.delivery;
-  if (!known || (known.state === 'waiting' && !known.waiting)) await putBy(notice, { id: `report ${now}`, now }, deps);
+  if (!known || (known.state === 'waiting' && !known.waiting))
+    await deferNotice(notice, { id: `report ${now}`, now }, deps);
   const isGone = known !== undefined && !NOT_GONE.includes(known.state);
   return { next, isLate: !isGone && now >= addHours(report.at, LATE_AFTER_HOURS) };
 }

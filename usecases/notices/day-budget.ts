@@ -7,7 +7,7 @@ import { onDemand } from '../../domain/on-demand.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { readersIn } from '../../domain/roster/readers.ts';
 import type { ChangeDelivery } from './delivery.ts';
-import { messageOf, type Ready } from './gathered.ts';
+import { messageOf, type Ready } from './list-messages.ts';
 
 export interface DayBudgetDeps {
   readonly limits: Limits;

@@ -1,12 +1,13 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { BEGUN } from './course.ts';
 import { type DayBudgetDeps, dayBudget } from './day-budget.ts';
 import { Busy, type Delivery, type KnownDelivery, type NoticeHead, type SendResult } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
-import { after, asOne, begunIn, gathered, nextNumber, openAddressOf, type Ready } from './gathered.ts';
 import { handOverOf, notKept } from './kept-notices.ts';
-import { type Lot, lotsOf, toOf } from './lots.ts';
+import { afterSending, begunIn, nextNumber, openAddressOf } from './list-attempts.ts';
+import { asOne, messagesOf, type Ready } from './list-messages.ts';
+import { batchesByMailbox, type MailBatch, toOf } from './mailbox-batches.ts';
+import { BEGUN } from './past-attempts.ts';
 import { recipientOf } from './recipient.ts';
 import { type Outcome, sendNotice } from './send-notice.ts';
 import { isDead, type SendWaitingDeps } from './send-waiting.ts';
@@ -14,10 +15,10 @@ import { countedOnce } from './summaries.ts';
 
 export interface SendListsDeps extends SendWaitingDeps, Pick<DayBudgetDeps, 'limits'> {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
-    /** What was put by until then, or earlier; as much as one run takes. */
-    putByUntil(now: Instant): Promise<readonly KnownDelivery[]>;
-    /** Until when the next one is put by. */
-    earliestPutBy(): Promise<Instant | undefined>;
+    /** What was deferred until then, or earlier; as much as one run takes. */
+    deferredUntil(now: Instant): Promise<readonly KnownDelivery[]>;
+    /** Until when the next one is deferred. */
+    earliestDeferred(): Promise<Instant | undefined>;
   };
 }
 
@@ -25,33 +26,33 @@ export interface SendListsDeps extends SendWaitingDeps, Pick<DayBudgetDeps, 'lim
 const AT_ONCE = 50;
 
 /**
- * Sends what was put by until now: to each mailbox one letter and to each number one text message, however many notices
+ * Sends what was deferred until now: to each mailbox one letter and to each number one text message, however many notices
  * there are; a notice that is alone goes as it is. Beyond the budget of its recipient's day, what is not due waits for
  * another list. Left out is a reminder whose duty is done, and, where there is nothing else, what only goes along with
- * others. Lot by lot is made and sent, so that each run brings some of it. Run again or twice at once, each notice goes
+ * others. It is made and sent batch by batch, so that each run brings some of it. Run again or twice at once, each notice goes
  * out once. Where the transport takes nothing, all of it waits for five minutes. Gives since when the first has waited
  * of what is left, for a transport or for the next run.
  */
 export async function sendLists(now: Instant, given: SendListsDeps): Promise<Instant | undefined> {
   const deps = { ...given, summaries: given.summaries && countedOnce(given.summaries) };
-  const { own, shared } = lotsOf(await deps.deliveries.putByUntil(now), deps);
+  const { own, shared } = batchesByMailbox(await deps.deliveries.deferredUntil(now), deps);
   const admitted = dayBudget(now, deps);
   const waits: Instant[] = [];
   const inTime = async (some: readonly Waiting[], go: () => Promise<readonly Instant[]>) =>
     waits.push(...(deps.hasTime() ? await go() : some.map(sinceOf)));
   const held = new Map<string | undefined, Ready[]>([...shared.keys()].map((to) => [to, []]));
-  for (const lot of own)
-    await inTime(lot, async () => {
-      const ready = await readyIn(lot, now, deps);
+  for (const batch of own)
+    await inTime(batch, async () => {
+      const ready = await readyIn(batch, now, deps);
       const free = ready.filter((one) => !held.get(toOf(one.address))?.push(one));
       return await sendAll(free, now, { ...deps, admitted });
     });
   // What takes the lists and cases of a whole province to count keeps none of the others waiting.
-  for (const [to, lots] of shared)
-    for (const lot of lots) {
+  for (const [to, batches] of shared)
+    for (const batch of batches) {
       const besides = held.get(to)!.splice(0);
-      await inTime([...lot, ...besides], async () =>
-        sendAll([...besides, ...(await readyIn(lot, now, deps))], now, { ...deps, admitted }),
+      await inTime([...batch, ...besides], async () =>
+        sendAll([...besides, ...(await readyIn(batch, now, deps))], now, { ...deps, admitted }),
       );
     }
   return waits.toSorted()[0];
@@ -61,10 +62,10 @@ type Waiting = Pick<KnownDelivery, 'delivery'>;
 
 const sinceOf = ({ delivery }: Waiting): Instant => delivery.waiting!.since;
 
-async function readyIn(lot: Lot, now: Instant, deps: SendListsDeps): Promise<readonly Ready[]> {
+async function readyIn(batch: MailBatch, now: Instant, deps: SendListsDeps): Promise<readonly Ready[]> {
   const ready: Ready[] = [];
-  for (let at = 0; at < lot.length; at += AT_ONCE)
-    ready.push(...(await Promise.all(lot.slice(at, at + AT_ONCE).map((one) => findReady(one, now, deps)))).flat());
+  for (let at = 0; at < batch.length; at += AT_ONCE)
+    ready.push(...(await Promise.all(batch.slice(at, at + AT_ONCE).map((one) => findReady(one, now, deps)))).flat());
   return ready;
 }
 
@@ -75,7 +76,7 @@ interface SendAllDeps extends SendListsDeps {
 /** What was made in time brings one letter at least. Gives since when what did not go has waited. */
 async function sendAll(ready: readonly Ready[], now: Instant, deps: SendAllDeps): Promise<readonly Instant[]> {
   const waits: Instant[] = [];
-  for (const [n, some] of gathered(ready).entries()) {
+  for (const [n, some] of messagesOf(ready).entries()) {
     if (isNeedless(some)) {
       await Promise.all(some.map(({ notice, delivery }) => leaveOut(notice, delivery, deps)));
       continue;
@@ -109,7 +110,7 @@ async function findReady(
   try {
     if (delivery.state === 'sending' && !isDead(delivery, now)) return [];
     const notice = await findNotice(head.id, deps);
-    if (notice === undefined) throw new Error('a notice that was put by is explained by no event');
+    if (notice === undefined) throw new Error('a notice that was deferred is explained by no event');
     if (notice !== 'superseded') return [{ notice, delivery, address: openAddressOf(notice, delivery) }];
     await leaveOut(head, delivery, deps);
   } catch (error) {
@@ -151,7 +152,7 @@ async function sendTogether(some: readonly [Ready, ...Ready[]], now: Instant, de
       await deps.deliveries.change(
         one.notice,
         one.delivery,
-        after(one, result, { now, hours: deps.hours, others: index === 0 ? withOthers : [] }),
+        afterSending(one, result, { now, hours: deps.hours, others: index === 0 ? withOthers : [] }),
       );
       if (result.kind === 'sent') deps.onOutcome(one.notice, 'sent');
     }),

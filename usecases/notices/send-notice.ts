@@ -1,18 +1,18 @@
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import { stateOfSent } from '../../domain/notices/delivery/delivery-state.ts';
 import { type Address, type Notice, withQueryCode } from '../../domain/notices/notice.ts';
-import { type ClearDoubtsDeps, clearDoubts } from './clear-doubts.ts';
-import { asFarAsKept, BEGUN, numbersOf } from './course.ts';
+import { type ClaimDelivery, changeOwn, type Holder, withDelivery } from './claim-delivery.ts';
 import { Busy, type ChangeDelivery, type Delivery, type Transports } from './delivery.ts';
-import { type ClaimDelivery, changeOwn, type Holder, withDelivery } from './in-hand.ts';
 import { handOverOf, type KeepDeps, notKept } from './kept-notices.ts';
-import { hasExpired, isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './patience.ts';
+import { asFarAsKept, attemptNumbersOf, BEGUN } from './past-attempts.ts';
 import { addressIn, distinct, recipientOf } from './recipient.ts';
+import { type ResolveUncertainDeps, resolveUncertain } from './resolve-uncertain.ts';
+import { hasExpired, isHeldBack, mayGoAgain, outcomeOf, waitingFor } from './retry-policy.ts';
 
-export interface SendNoticeDeps extends KeepDeps, ClearDoubtsDeps {
+export interface SendNoticeDeps extends KeepDeps, ResolveUncertainDeps {
   readonly deliveries: ChangeDelivery & ClaimDelivery;
   readonly transports: Transports;
-  /** When calls to partners' systems are made again: `callbacks.retryMinutes` of the province, else those of patience.ts. */
+  /** When calls to partners' systems are made again: `callbacks.retryMinutes` of the province, else those of retry-policy.ts. */
   readonly callAgain?: readonly number[] | undefined;
 }
 
@@ -25,7 +25,7 @@ export type Outcome = 'sent' | 'waiting' | 'failed' | 'expired' | 'uncertain' | 
 /**
  * Sends a notice once, to the first of its addresses that takes it, and records what became of each attempt. A fault
  * of a transport spends no address: the notice waits, and goes on to the next address where the fault lasts
- * (patience.ts). The words are kept before they go. Where the function died with them kept, nobody knows whether they
+ * (retry-policy.ts). The words are kept before they go. Where the function died with them kept, nobody knows whether they
  * went: the provider is asked, where it can be, and nothing is sent to that address again; but an acknowledgement is
  * sent once more, under the same Message-ID. Of several holders one sends the notice: throws `Busy` while another has
  * it in hand.
@@ -49,8 +49,12 @@ async function send(notice: Notice, holder: Holder, standing: Delivery, deps: Se
 
   const addresses = distinct(notice.addresses);
   const tried = { attempts: delivery.attempts, kept: delivery.attempts.length > 0 ? await kept.of(notice.id) : [] };
-  const numbers = [...numbersOf(addresses, tried)];
-  const attempts = await clearDoubts({ ...tried, attempts: asFarAsKept(tried) }, { notice, addresses, numbers }, deps);
+  const numbers = [...attemptNumbersOf(addresses, tried)];
+  const attempts = await resolveUncertain(
+    { ...tried, attempts: asFarAsKept(tried) },
+    { notice, addresses, numbers },
+    deps,
+  );
   const sent = async (): Promise<'sent'> => {
     await become({ state: stateOfSent(attempts), attempts, waiting: undefined });
     return 'sent';

@@ -3,10 +3,10 @@ import { type Attempt, isInDoubt, isUnspent } from '../../domain/notices/deliver
 import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import { afterQuietOf, type NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { withCircuitBreaker } from './circuit-breaker.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
 import { type Outcome, type SendNoticeDeps, sendNotice } from './send-notice.ts';
-import { sparing } from './sparing.ts';
 
 export interface SendWaitingDeps extends SendNoticeDeps, FindNoticeDeps {
   readonly deliveries: SendNoticeDeps['deliveries'] &
@@ -46,7 +46,7 @@ export const isDead = ({ claimedAt }: Delivery, now: Instant): boolean =>
  * everything follows. What can wait is tried in no quiet hours. Repeated, or run twice at once, each notice goes out once.
  */
 export async function sendWaiting(now: Instant, deps: SendWaitingDeps): Promise<WaitingSent> {
-  const { transports, isAway } = sparing(deps.transports);
+  const { transports, isAway } = withCircuitBreaker(deps.transports);
   const seen = { sent: 0, waiting: 0, since: [] as Instant[], until: [] as Instant[] };
   const retry = async ({ notice, delivery }: KnownDelivery) => {
     const outcome = isReady(delivery, now, isAway)

@@ -31,9 +31,9 @@ import { isAbove, type Organ, organNamed, provinceTop } from '../../domain/organ
 import type { DayEntries } from '../audit/enter-event.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type Entry, type KeptLists, walkLists } from '../staff/walk-lists.ts';
+import { type DeferNoticeDeps, deferNotice } from './defer-notice.ts';
 import type { KnownDelivery } from './delivery.ts';
 import { type MissedNotices, missedByKeeper } from './missed-notices.ts';
-import { type PutByDeps, putBy } from './put-by.ts';
 
 /** What summaries are counted from: the list of all cases, and what changed on which day. */
 export interface Summaries {
@@ -67,10 +67,10 @@ function once<K, V>(known: Map<K, Promise<V>> | undefined, key: K, count: () => 
 
 type Rules = ToldRoster & { readonly calendar: WorkCalendar };
 
-export interface PutBySummariesDeps extends PutByDeps {
+export interface DeferSummariesDeps extends DeferNoticeDeps {
   readonly rules: Rules;
   readonly cases: Pick<CaseReader, 'load'>;
-  readonly deliveries: PutByDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
+  readonly deliveries: DeferNoticeDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
 }
 
 /** So many cases are read at once. */
@@ -80,22 +80,22 @@ const AT_ONCE = 25;
  * Puts the summaries of the last terms by, each once, for the next run of the lists. After an outage that is late; of
  * terms that were missed altogether only the last is told. Gives when the next one comes.
  */
-export async function putBySummaries(now: Instant, summaries: Summaries, deps: PutBySummariesDeps): Promise<Instant> {
+export async function deferSummaries(now: Instant, summaries: Summaries, deps: DeferSummariesDeps): Promise<Instant> {
   const mornings = morningsOf(summaries, deps.rules);
-  for (const summary of SUMMARIES) await putByOnce(lastTerm(summary, now, mornings), now, summaries, deps);
+  for (const summary of SUMMARIES) await deferOnce(lastTerm(summary, now, mornings), now, summaries, deps);
   return SUMMARIES.map((summary) => nextTermAt(summary, now, mornings)).toSorted()[0]!;
 }
 
 const morningsOf = ({ hours: { lists } }: Summaries, { calendar }: Rules) => ({ calendar, lists });
 
-/** All of a term, and then a mark that it was done: whatever was interrupted is begun again, and each is put by once. */
-async function putByOnce(term: SummaryTerm, now: Instant, summaries: Summaries, deps: PutBySummariesDeps) {
+/** All of a term, and then a mark that it was done: whatever was interrupted is begun again, and each is deferred once. */
+async function deferOnce(term: SummaryTerm, now: Instant, summaries: Summaries, deps: DeferSummariesDeps) {
   const { rules, deliveries, cases } = deps;
   const holder = { id: `summary ${now}`, now };
   const mark = markOf(term, rules);
   if ((await deliveries.find(mark))?.delivery.state === 'needless') return;
   for (const organ of await recipientsOf(term, { ...summaries, cases, rules }))
-    await putBy(summaryNotice(term, organ, [], rules), holder, deps);
+    await deferNotice(summaryNotice(term, organ, [], rules), holder, deps);
   const begun = await deliveries.claim(mark, holder);
   await deliveries.change(mark, begun, { ...begun, state: 'needless', version: begun.version + 1 });
 }

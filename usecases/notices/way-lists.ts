@@ -12,8 +12,8 @@ import { listsNamed, type ToSend, termDayIn, wayListLetter } from '../../domain/
 import type { Notice } from '../../domain/notices/notice.ts';
 import { provinceTop } from '../../domain/organs.ts';
 import { type KeptLists, walkLists } from '../staff/walk-lists.ts';
+import { type DeferNoticeDeps, deferNotice } from './defer-notice.ts';
 import type { KnownDelivery } from './delivery.ts';
-import { type PutByDeps, putBy } from './put-by.ts';
 
 /** What lists of the ways are made of. */
 export interface WayLists {
@@ -26,9 +26,9 @@ export interface WayLists {
 
 type Rules = ToldRoster & { readonly calendar: WorkCalendar };
 
-export interface PutByWayListDeps extends PutByDeps {
+export interface DeferWayListDeps extends DeferNoticeDeps {
   readonly rules: Rules;
-  readonly deliveries: PutByDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
+  readonly deliveries: DeferNoticeDeps['deliveries'] & { find(notice: Notice): Promise<KnownDelivery | undefined> };
 }
 
 const termsOf = ({ ways, hours }: WayLists, { calendar }: Rules) => listTerms(ways.settings, hours.lists[0]!, calendar);
@@ -37,13 +37,13 @@ const termsOf = ({ ways, hours }: WayLists, { calendar }: Rules) => listTerms(wa
  * Puts the letter of the last term by, once, so that the next run of the lists sends it. After an outage that is late;
  * of terms that were missed altogether only the last is told. Gives when the next one comes.
  */
-export async function putByWayList(now: Instant, wayLists: WayLists, deps: PutByWayListDeps): Promise<Instant> {
+export async function deferWayList(now: Instant, wayLists: WayLists, deps: DeferWayListDeps): Promise<Instant> {
   const terms = termsOf(wayLists, deps.rules);
   const term = terms.lastBy(now);
   const letter = term && wayListLetter(term, [], deps.rules, wayLists.ways);
   const known = letter && (await deps.deliveries.find(letter))?.delivery;
   const isNew = !known || (known.state === 'waiting' && !known.waiting);
-  if (letter && isNew) await putBy(letter, { id: `list ${now}`, now }, deps);
+  if (letter && isNew) await deferNotice(letter, { id: `list ${now}`, now }, deps);
   return terms.nextAfter(now).at;
 }
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { CaseReader } from '../cases/command-case.ts';
-import { hasTakenIn } from '../cases/taken-in.ts';
+import { hasTakenIn } from '../cases/has-taken-in.ts';
 
 /** What may be known of a complaint without reading it. */
 export type Received = Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'partner' | 'follows'>;

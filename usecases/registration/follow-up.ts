@@ -6,7 +6,7 @@ import { isAnotherMatter } from '../../domain/case/departure.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
-import { hasTakenIn } from '../cases/taken-in.ts';
+import { hasTakenIn } from '../cases/has-taken-in.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */

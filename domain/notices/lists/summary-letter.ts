@@ -57,7 +57,7 @@ export function isToldOf(summary: Summary, organ: Organ, roster: Roster): boolea
 
 /**
  * The notice of a term to the head of an organ, with these lines; it holds numbers, matters and places alone. One that
- * was put by goes out by the transport that its id names: settings chosen since count from the next term.
+ * was deferred goes out by the transport that its id names: settings chosen since count from the next term.
  */
 export function summaryNotice(
   term: SummaryTerm,
@@ -120,5 +120,5 @@ export function summaryIn(noticeId: string) {
 
 const ID = /^SUMMARY-(?<summary>[a-z]+)-(?<day>\d{4}-\d\d-\d\d)#(?<organ>[^#]+)#leader#(?<by>email|sms)$/;
 
-/** Whether that is the id of what marks a term as put by, which is no notice. */
+/** Whether that is the id of what marks a term as deferred, which is no notice. */
 export const isMark = (noticeId: string): boolean => /^SUMMARY-[a-z]+-\d{4}-\d\d-\d\d$/.test(noticeId);

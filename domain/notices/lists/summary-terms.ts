@@ -20,7 +20,7 @@ export interface SummaryTerm {
   readonly summary: Summary;
   /** The Monday, the first of the month, or any day, whether it is worked or not. */
   readonly day: Day;
-  /** When it is put by: on that day, or the next that is worked, in time for the morning list. */
+  /** When it is deferred: on that day, or the next that is worked, in time for the morning list. */
   readonly at: Instant;
   /** The days that it tells of, the last one not included. */
   readonly from: Day;

@@ -20,7 +20,7 @@ export interface ToSend {
 
 /**
  * 定期清单通知: tells who sees to all of the province how many open cases stand in the list of each way and were not sent
- * by it. Holds numbers and addresses of the desk, and nothing of a case. It waits for a list, so that it is put by
+ * by it. Holds numbers and addresses of the desk, and nothing of a case. It waits for a list, so that it is deferred
  * before anybody counts.
  */
 export function wayListLetter(

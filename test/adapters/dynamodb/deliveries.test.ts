@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { deliveryItemOf } from '../../../adapters/dynamodb/delivery-item.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
+import type { Holder } from '../../../usecases/notices/claim-delivery.ts';
 import type { Delivery, KnownDelivery } from '../../../usecases/notices/delivery.ts';
-import type { Holder } from '../../../usecases/notices/in-hand.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
 import { createCaseTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { keeping } from '../../support/kept.ts';
@@ -81,7 +81,7 @@ describe('the delivery of a notice', () => {
     const until = beijing('2026-08-03 08:30');
     const waiting = { importance: 'duty', since: until, until, isPutBy: true } as const;
     await putMany('QH-2', { ...begun, waiting });
-    const found = await deliveries().putByUntil(until);
+    const found = await deliveries().deferredUntil(until);
     expect(found.filter(({ notice }) => notice.caseId === 'QH-2')).toHaveLength(525);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../../domain/notices/matter-lines.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import type { Organ } from '../../../domain/organs.ts';
-import { asOne, gathered, type Ready } from '../../../usecases/notices/gathered.ts';
+import { asOne, messagesOf, type Ready } from '../../../usecases/notices/list-messages.ts';
 import { caseAfter, registeredAt, swept } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';
@@ -60,7 +60,7 @@ describe('a working group', () => {
       const delivery = { state: 'waiting', version: 1, attempts: [], claimedBy: '', claimedAt: late!.at } as const;
       return { notice, delivery, address: notice.addresses[0] };
     });
-    const [ten, two] = gathered(waiting) as [[Ready, ...Ready[]], [Ready, ...Ready[]]];
+    const [ten, two] = messagesOf(waiting) as [[Ready, ...Ready[]], [Ready, ...Ready[]]];
     expect([ten.length, two.length]).toEqual([10, 2]);
     const { whole, parts } = asOne(two, 'robot', late!.at, withRobots());
     const { duty, due } = late!.sms.values as { duty: string; due: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
-import { mayGoAgain, waitingFor } from '../../../usecases/notices/patience.ts';
+import { mayGoAgain, waitingFor } from '../../../usecases/notices/retry-policy.ts';
 import { GONE, willingCallbacks } from '../../../usecases/notices/send-callback.ts';
 import { escalation } from '../../support/notices.ts';
 import { sent } from '../../support/transports.ts';

@@ -4,7 +4,7 @@ import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { createHandler } from '../../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../../functions/shared/time.ts';
-import { putBy } from '../../../usecases/notices/put-by.ts';
+import { deferNotice } from '../../../usecases/notices/defer-notice.ts';
 import { sendLists } from '../../../usecases/notices/send-lists.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { keeping } from '../../support/kept.ts';
@@ -43,7 +43,7 @@ async function office(organs = rules().organs) {
     ...{ transports: { email: send, sms: send }, hasTime: () => true, onOutcome: () => {} },
     onFailure: (id: string, error: unknown) => expect.fail(`${id} ${error}`),
   };
-  for (const notice of assignmentsTo(organs)) await putBy(notice, { id: 'queued', now: notice.at }, deps);
+  for (const notice of assignmentsTo(organs)) await deferNotice(notice, { id: 'queued', now: notice.at }, deps);
   return { deliveries, sent, made, deps };
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address, Notice } from '../../../domain/notices/notice.ts';
+import { queued } from '../../../usecases/notices/claim-delivery.ts';
 import { Busy, type Sending } from '../../../usecases/notices/delivery.ts';
-import { queued } from '../../../usecases/notices/in-hand.ts';
 import { type SendNoticeDeps, sendNotice } from '../../../usecases/notices/send-notice.ts';
 import {
   barred,

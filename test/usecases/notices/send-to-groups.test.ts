@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { withCircuitBreaker } from '../../../usecases/notices/circuit-breaker.ts';
 import { pacedGroups } from '../../../usecases/notices/send-to-groups.ts';
-import { sparing } from '../../../usecases/notices/sparing.ts';
 import { busy, notice, sent, staff } from '../../support/transports.ts';
 
 const letter = notice({ transport: 'robot', organ: 'county', role: 'group', to: 'county-duty' });
@@ -28,7 +28,7 @@ it('a group that takes nothing is left alone, and no other with it', async () =>
     asked.push(to);
     return to === 'county-duty' ? busy : sent;
   };
-  const { transports, isAway } = sparing({ email: async () => sent, sms: async () => sent, robot });
+  const { transports, isAway } = withCircuitBreaker({ email: async () => sent, sms: async () => sent, robot });
   const give = (one: typeof letter) =>
     transports.robot!(one, 'to' in one.addresses[0]! ? one.addresses[0].to : '', { now: letter.at });
   for (let n = 0; n < 5; n += 1) await give(letter);
@@ -39,7 +39,7 @@ it('a group that takes nothing is left alone, and no other with it', async () =>
 });
 
 it('a service that all share is away for everybody', async () => {
-  const { transports, isAway } = sparing({ email: async () => busy, sms: async () => sent });
+  const { transports, isAway } = withCircuitBreaker({ email: async () => busy, sms: async () => sent });
   for (const to of ['a@county.example', 'b@county.example', 'c@county.example'])
     await transports.email(notice(staff('email', to)), to, { now: letter.at });
   expect(isAway({ transport: 'email', recipient: 'city/handler' })).toBe(true);

@@ -1,24 +1,24 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { putByDailyReport } from '../../usecases/notices/daily-reports.ts';
+import { deferDailyReport } from '../../usecases/notices/daily-reports.ts';
 import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import { putBySummaries } from '../../usecases/notices/summaries.ts';
-import { putByWayList } from '../../usecases/notices/way-lists.ts';
+import { deferSummaries } from '../../usecases/notices/summaries.ts';
+import { deferWayList } from '../../usecases/notices/way-lists.ts';
 import { count } from '../shared/count.ts';
 import type { DeliverNoticeDeps } from './deps.ts';
 
 type Deps = DeliverNoticeDeps & Pick<SendListsDeps, 'onFailure'>;
 
 /**
- * Puts by what is due at a fixed hour: the lists of the ways, the digests, the report of a key period. Gives when the
+ * Defers what is due at a fixed hour: the lists of the ways, the digests, the report of a key period. Gives when the
  * next of each is due; of one that failed, now.
  */
-export async function putByTerms(now: Instant, deps: Deps): Promise<readonly (Instant | undefined)[]> {
+export async function deferScheduled(now: Instant, deps: Deps): Promise<readonly (Instant | undefined)[]> {
   const { wayLists, summaries } = deps;
   return [
-    await orNow('list of the ways', now, deps, async () => wayLists && (await putByWayList(now, wayLists, deps))),
-    await orNow('summaries', now, deps, async () => summaries && (await putBySummaries(now, summaries, deps))),
+    await orNow('list of the ways', now, deps, async () => wayLists && (await deferWayList(now, wayLists, deps))),
+    await orNow('summaries', now, deps, async () => summaries && (await deferSummaries(now, summaries, deps))),
     await orNow('daily report', now, deps, async () => {
-      const report = summaries && (await putByDailyReport(now, summaries, deps));
+      const report = summaries && (await deferDailyReport(now, summaries, deps));
       if (report?.isLate) count('DailyReportLate');
       return report?.next;
     }),

@@ -7,7 +7,7 @@ import type { AccessRecord } from '../audit/access-record.ts';
 const OPS = 'ops';
 
 /** What somebody of ops changes by hand, and why. */
-export interface Deed {
+export interface OpsAction {
   /** The command, such as "dead-letters redrive". */
   readonly command: string;
   /** What it is done to: a queue, a table, a secret's name. */
@@ -18,8 +18,8 @@ export interface Deed {
 }
 
 /** 运维操作 on record, before anything is done: where that cannot be written, nothing may be done. */
-export async function putOnRecord(
-  { command, to, by, reason, receipt }: Deed,
+export async function recordOpsAction(
+  { command, to, by, reason, receipt }: OpsAction,
   { now: at, id }: { readonly now: Instant; readonly id: string },
   { access, roster }: { readonly access: AccessRecord; readonly roster: Roster },
 ): Promise<void> {

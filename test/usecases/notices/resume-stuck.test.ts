@@ -3,8 +3,8 @@ import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../../adapters/memory/incidents.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { recipientOf } from '../../../usecases/notices/recipient.ts';
+import { resumeStuck } from '../../../usecases/notices/resume-stuck.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
-import { takeAgain } from '../../../usecases/notices/take-again.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { keeping } from '../../support/kept.ts';
 import { beijing, noticeHours } from '../../support/rules.ts';
@@ -40,9 +40,9 @@ async function office() {
 
 it('a notice whose message was lost is taken again after five minutes, once', async () => {
   const { deps, sent } = await office();
-  await takeAgain(at('10:04'), deps);
+  await resumeStuck(at('10:04'), deps);
   expect(sent).toEqual([]);
-  for (const time of ['10:05', '10:06']) await takeAgain(at(time), deps);
+  for (const time of ['10:05', '10:06']) await resumeStuck(at(time), deps);
   expect(sent).toEqual([notice.id]);
 });
 
@@ -50,7 +50,7 @@ it('a notice that somebody took in hand after it was listed is left to them', as
   const { deliveries, deps, during, sent, failed } = await office();
   const listed = await deliveries.inHandSince(at('10:05'));
   during.sending = () =>
-    takeAgain(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: async () => listed } });
+    resumeStuck(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: async () => listed } });
   expect(await sendNotice(notice, { id: 'message-1', now: at('10:05') }, deps)).toBe('sent');
   expect([sent, failed]).toEqual([[notice.id], []]);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
+import { sandboxed } from '../../../usecases/notices/sandboxed-transports.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
-import { withinReach } from '../../../usecases/notices/within-reach.ts';
 import { keeping } from '../../support/kept.ts';
 
 const reach = { phones: [], chats: [] };
@@ -34,7 +34,7 @@ async function tell(contact: { email: string; phone: string }) {
       ...keeping(),
       deliveries,
       complainantOf: async () => ({ contact, queryCode: 'X7K2M9P4' }),
-      transports: withinReach({ email: send, sms: send }, reach),
+      transports: sandboxed({ email: send, sms: send }, reach),
     },
   );
   return { outcome, sent, attempts: deliveries.byNotice.get(notice.id)?.attempts };

@@ -11,34 +11,34 @@ import {
 } from '../../domain/notices/delivery/waiting-hours.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
 import type { Notice, Wait } from '../../domain/notices/notice.ts';
+import { changeOwn, type Holder, withDelivery } from './claim-delivery.ts';
 import type { Delivery } from './delivery.ts';
-import { changeOwn, type Holder, withDelivery } from './in-hand.ts';
 import type { SendNoticeDeps } from './send-notice.ts';
 
-export interface PutByDeps extends Pick<SendNoticeDeps, 'deliveries'> {
+export interface DeferNoticeDeps extends Pick<SendNoticeDeps, 'deliveries'> {
   readonly hours: NoticeHours;
   readonly rules: { readonly calendar: WorkCalendar };
 }
 
 /**
- * Keeps a notice that can wait until its list goes out: true if it was put by. One that came back goes on within five
+ * Keeps a notice that can wait until its list goes out: true if it was deferred. One that came back goes on within five
  * minutes, or at the end of the quiet hours, with all others of its letter, unless it was held up before. Whatever else
- * was tried before waits for the end of the quiet hours only. Said again, it is put by once. Throws `Busy` where two say
+ * was tried before waits for the end of the quiet hours only. Said again, it is deferred once. Throws `Busy` where two say
  * so at the same moment.
  */
-export async function putBy(notice: Notice, holder: Holder, deps: PutByDeps): Promise<boolean> {
+export async function deferNotice(notice: Notice, holder: Holder, deps: DeferNoticeDeps): Promise<boolean> {
   const { wait } = notice;
   if (wait === undefined) return false;
   return await withDelivery(notice, holder, deps.deliveries, (delivery) =>
-    putByAs({ ...notice, wait }, holder, delivery, deps),
+    deferAs({ ...notice, wait }, holder, delivery, deps),
   );
 }
 
-async function putByAs(
+async function deferAs(
   notice: Notice & { readonly wait: Wait },
   holder: Holder,
   delivery: Delivery,
-  deps: PutByDeps,
+  deps: DeferNoticeDeps,
 ): Promise<boolean> {
   const { waiting: before } = delivery;
   if (before) return before.isPutBy === true || before.until > holder.now;
@@ -58,7 +58,7 @@ async function putByAs(
 
 const IN_LISTS = { isPutBy: true } as const;
 
-function waitsUntil(wait: Wait, at: Instant, now: Instant, { rules, hours }: PutByDeps): Instant {
+function waitsUntil(wait: Wait, at: Instant, now: Instant, { rules, hours }: DeferNoticeDeps): Instant {
   if (wait === 'list' || wait === 'along' || wait === 'beside') return rungAfter(now, rules.calendar, hours);
   if (wait === 'hour') return now;
   return wait === 'batch' ? batchAfter(at) : nextListTime(now, rules.calendar, hours);

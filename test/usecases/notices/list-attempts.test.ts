@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { after, openAddressOf } from '../../../usecases/notices/gathered.ts';
+import { afterSending, openAddressOf } from '../../../usecases/notices/list-attempts.ts';
 import { noticeHours } from '../../support/rules.ts';
 import { busy, later, MORNING, notice, staff } from '../../support/transports.ts';
 
@@ -14,8 +14,8 @@ const delivery = {
   waiting,
   version: 2,
 } as const;
-const afterList = (minutes: number, result: Parameters<typeof after>[1] = busy) =>
-  after({ notice: reminder, delivery, address: reminder.addresses[0] }, result, {
+const afterList = (minutes: number, result: Parameters<typeof afterSending>[1] = busy) =>
+  afterSending({ notice: reminder, delivery, address: reminder.addresses[0] }, result, {
     now: later(minutes).now,
     hours: noticeHours,
     others: [],
@@ -41,7 +41,7 @@ it('where nobody takes it for half an hour, it is tried as a list once more wher
     ({ ...begun, result: 'busy', reason: 'Throttling', at: later(minutes).now }) as const;
   const attempts = [busyAt(1), busyAt(0), { ...begun, recipient: 'county/duty', at: later(30).now }];
   const ready = { notice: reminder, delivery: { ...delivery, attempts }, address: reminder.addresses[2] };
-  const then = after(ready, busy, { now: later(30).now, hours: noticeHours, others: [] });
+  const then = afterSending(ready, busy, { now: later(30).now, hours: noticeHours, others: [] });
   expect(openAddressOf(reminder, then)).toBe(reminder.addresses[1]);
   expect(then.waiting).toMatchObject({ isPutBy: true, until: later(35).now });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import type { Attempt } from '../../../domain/notices/delivery/attempt.ts';
-import { putBy } from '../../../usecases/notices/put-by.ts';
+import { deferNotice } from '../../../usecases/notices/defer-notice.ts';
 import { beijing, noticeHours } from '../../support/rules.ts';
 import { reminder } from '../../support/transports.ts';
 import { rules } from '../../support/world.ts';
@@ -23,14 +23,17 @@ async function cameBack(...others: readonly Attempt[]) {
 describe('a letter that can wait and comes back', () => {
   it('by night goes to the next person in the morning, also when its message comes twice', async () => {
     const { deps, waiting } = await cameBack();
-    expect(await putBy(patient, at('23:00'), deps)).toBe(true);
+    expect(await deferNotice(patient, at('23:00'), deps)).toBe(true);
     expect(waiting()).toMatchObject({ until: beijing('2026-06-06 08:00') });
-    expect(await putBy(patient, { ...at('23:01'), id: 'message-2' }, deps)).toBe(true);
+    expect(await deferNotice(patient, { ...at('23:01'), id: 'message-2' }, deps)).toBe(true);
   });
 
   it('by night under two messages of one moment is sent by neither', async () => {
     const { deps, waiting } = await cameBack();
-    const both = [putBy(patient, at('23:00'), deps), putBy(patient, { ...at('23:00'), id: 'message-2' }, deps)];
+    const both = [
+      deferNotice(patient, at('23:00'), deps),
+      deferNotice(patient, { ...at('23:00'), id: 'message-2' }, deps),
+    ];
     const told = await Promise.allSettled(both);
     expect(told.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.name)).toSorted()).toEqual([
       'Busy',
@@ -41,13 +44,13 @@ describe('a letter that can wait and comes back', () => {
 
   it('by day goes to the next person within five minutes, with all that came back with it', async () => {
     const { deps, waiting } = await cameBack();
-    expect(await putBy(patient, at('15:01'), deps)).toBe(true);
+    expect(await deferNotice(patient, at('15:01'), deps)).toBe(true);
     expect(waiting()).toMatchObject({ until: beijing('2026-06-05 15:05'), isPutBy: true });
   });
 
   it('by day is asked after first where nobody knows of another attempt', async () => {
     const { deps, waiting } = await cameBack({ transport: 'sms', recipient: 'county/handler', result: 'unknown' });
-    expect(await putBy(patient, at('15:00'), deps)).toBe(false);
+    expect(await deferNotice(patient, at('15:00'), deps)).toBe(false);
     expect(waiting()).toBeUndefined();
   });
 });

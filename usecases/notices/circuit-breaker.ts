@@ -23,7 +23,7 @@ function placeOf(transport: Transport, to: string, { addresses }: Notice): strin
  * The same transports, each left alone once it has taken nothing several times in a row: then it answers at once as it
  * did last.
  */
-export function sparing(transports: Transports): {
+export function withCircuitBreaker(transports: Transports): {
   readonly transports: Transports;
   readonly isAway: (place: Place) => boolean;
 } {

@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
+import { type DeferNoticeDeps, deferNotice } from './defer-notice.ts';
 import { Busy, type KnownDelivery } from './delivery.ts';
 import { findNotice } from './find-notice.ts';
-import { type PutByDeps, putBy } from './put-by.ts';
 import { sendNotice } from './send-notice.ts';
 import { DEAD_AFTER_MS, isDead, type SendWaitingDeps } from './send-waiting.ts';
 
-export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
+export type ResumeStuckDeps = Omit<SendWaitingDeps & DeferNoticeDeps, 'deliveries'> & {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
     /** What was queued or taken in hand then or earlier, and has not gone on since; as much as one run takes. */
     inHandSince(then: Instant): Promise<readonly KnownDelivery[]>;
@@ -17,7 +17,7 @@ export type TakeAgainDeps = Omit<SendWaitingDeps & PutByDeps, 'deliveries'> & {
  * it. It goes on as it would have from the queue; should the message come after all, it finds the notice taken. What
  * somebody took in hand since it was listed is left to them.
  */
-export async function takeAgain(now: Instant, deps: TakeAgainDeps): Promise<void> {
+export async function resumeStuck(now: Instant, deps: ResumeStuckDeps): Promise<void> {
   const then = new Date(Date.parse(now) - DEAD_AFTER_MS).toISOString();
   for (const known of await deps.deliveries.inHandSince(then)) {
     if (!deps.hasTime()) return;
@@ -27,7 +27,7 @@ export async function takeAgain(now: Instant, deps: TakeAgainDeps): Promise<void
   }
 }
 
-async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: TakeAgainDeps): Promise<void> {
+async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: ResumeStuckDeps): Promise<void> {
   if (!isDead(delivery, now)) return;
   const notice = await findNotice(head.id, deps);
   if (notice === undefined) throw new Error('a notice in hand is explained by no event');
@@ -36,5 +36,5 @@ async function take({ notice: head, delivery }: KnownDelivery, now: Instant, dep
     return;
   }
   const holder = { id: `again ${now}`, now, takesOver: true, version: delivery.version };
-  if (!(await putBy(notice, holder, deps))) deps.onOutcome(notice, await sendNotice(notice, holder, deps));
+  if (!(await deferNotice(notice, holder, deps))) deps.onOutcome(notice, await sendNotice(notice, holder, deps));
 }

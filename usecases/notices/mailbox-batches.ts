@@ -6,32 +6,32 @@ import { CONTACT_ROLES, provinceTop } from '../../domain/organs.ts';
 import type { Order } from '../../domain/sending-order.ts';
 import { type DailyReports, uncounted } from './daily-reports.ts';
 import type { KnownDelivery } from './delivery.ts';
-import { openAddressOf } from './gathered.ts';
+import { openAddressOf } from './list-attempts.ts';
 
 /** What is made and sent before anything else is made. */
-export type Lot = readonly KnownDelivery[];
+export type MailBatch = readonly KnownDelivery[];
 
-/** What was put by, before any of it is made. */
-interface Lots {
+/** What was deferred, before any of it is made. */
+interface MailBatches {
   /** What goes to one organ. */
-  readonly own: readonly Lot[];
+  readonly own: readonly MailBatch[];
   /** By mailbox or number: a digest, and what else goes there. */
-  readonly shared: ReadonlyMap<string | undefined, readonly Lot[]>;
+  readonly shared: ReadonlyMap<string | undefined, readonly MailBatch[]>;
 }
 
-interface LotsDeps {
+interface MailBatchesDeps {
   readonly summaries?: DailyReports | undefined;
   readonly rules: ToldRoster & { readonly calendar: WorkCalendar; readonly order?: Order | undefined };
 }
 
 /** So much is made and sent in a few seconds. A mailbox that gets more has several letters anyhow. */
-const MOST_IN_A_LOT = 200;
+const MOST_IN_A_BATCH = 200;
 
 /**
- * Lots by where each goes first, as far as its id and the roster tell: only its case knows who is responsible, and they
+ * Batches by where each goes first, as far as its id and the roster tell: only its case knows who is responsible, and they
  * are at the same organ. Organs that share a mailbox are one.
  */
-export function lotsOf(due: readonly KnownDelivery[], deps: LotsDeps): Lots {
+export function batchesByMailbox(due: readonly KnownDelivery[], deps: MailBatchesDeps): MailBatches {
   const guesses = due.map((known) => guess(known, deps));
   const digested = new Set(guesses.flatMap(({ isDigest, to }) => (isDigest ? [to] : [])));
   const { shared = [], own = [] } = Object.groupBy(guesses, ({ isDigest, to }) =>
@@ -73,7 +73,7 @@ interface Guess {
   readonly to: string | undefined;
 }
 
-function guess(known: KnownDelivery, deps: LotsDeps): Guess {
+function guess(known: KnownDelivery, deps: MailBatchesDeps): Guess {
   const { summaries, rules } = deps;
   const { id } = known.notice;
   const digest = summaries && uncounted(id, summaries, rules);
@@ -84,7 +84,7 @@ function guess(known: KnownDelivery, deps: LotsDeps): Guess {
 }
 
 /** Of a letter to staff, whose id ends with organ, role and transport. */
-function likelyAddresses({ notice: { id, at } }: KnownDelivery, { rules }: LotsDeps): readonly Address[] {
+function likelyAddresses({ notice: { id, at } }: KnownDelivery, { rules }: MailBatchesDeps): readonly Address[] {
   const [, , organ = '', name, transport] = id.split('#');
   const own = rules.organs.get(organ);
   const role = CONTACT_ROLES.find((one) => one === name);
@@ -95,7 +95,7 @@ const digestsFirst = (one: Guess, other: Guess): number => Number(other.isDigest
 
 const byMailboxName = (one: Guess, other: Guess): number => (one.to ?? '').localeCompare(other.to ?? '');
 
-const portionsOf = (some: readonly Guess[]): readonly Lot[] =>
-  Array.from({ length: Math.ceil(some.length / MOST_IN_A_LOT) }, (_, n) =>
-    some.slice(n * MOST_IN_A_LOT, (n + 1) * MOST_IN_A_LOT).map(({ known }) => known),
+const portionsOf = (some: readonly Guess[]): readonly MailBatch[] =>
+  Array.from({ length: Math.ceil(some.length / MOST_IN_A_BATCH) }, (_, n) =>
+    some.slice(n * MOST_IN_A_BATCH, (n + 1) * MOST_IN_A_BATCH).map(({ known }) => known),
   );

@@ -1,10 +1,10 @@
 import { type Attempt, isInDoubt } from '../../domain/notices/delivery/attempt.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
-import type { Tried } from './course.ts';
 import { askedOnce, type Inquiries } from './inquiry.ts';
+import type { PastAttempts } from './past-attempts.ts';
 import { addressIn, type ComplainantOf } from './recipient.ts';
 
-export interface ClearDoubtsDeps {
+export interface ResolveUncertainDeps {
   readonly complainantOf: ComplainantOf;
   /** Who can be asked what became of a message of which nobody knows. */
   readonly inquiries?: Inquiries | undefined;
@@ -18,10 +18,10 @@ interface Course {
 }
 
 /** The attempts, after each provider was asked once what became of a message of which nobody knows. Sends nothing. */
-export async function clearDoubts(
-  { attempts, kept }: Tried,
+export async function resolveUncertain(
+  { attempts, kept }: PastAttempts,
   { notice, addresses, numbers }: Course,
-  { inquiries = {}, complainantOf }: ClearDoubtsDeps,
+  { inquiries = {}, complainantOf }: ResolveUncertainDeps,
 ): Promise<Attempt[]> {
   const cleared = async (attempt: Attempt, number: number): Promise<Attempt> => {
     const address = addresses[numbers.indexOf(number)];

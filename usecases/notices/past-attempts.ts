@@ -7,13 +7,13 @@ import { recipientOf, sameAddress } from './recipient.ts';
 export const BEGUN = { result: 'unknown', reason: 'begun' } as const;
 
 /** What a notice was tried at so far. */
-export interface Tried {
+export interface PastAttempts {
   readonly attempts: readonly Attempt[];
   readonly kept: readonly HandOver[];
 }
 
 /** The attempts as far as they can have sent anything: one that died before its letter was kept sent nothing. */
-export function asFarAsKept({ attempts, kept }: Tried): Attempt[] {
+export function asFarAsKept({ attempts, kept }: PastAttempts): Attempt[] {
   return attempts.map((attempt, number) => {
     const isKept = kept.some((one) => one.number === number);
     return attempt.reason === BEGUN.reason && !isKept ? { ...attempt, result: 'busy', reason: 'interrupted' } : attempt;
@@ -24,7 +24,10 @@ export function asFarAsKept({ attempts, kept }: Tried): Attempt[] {
  * Which attempt was at which of these addresses: undefined where none was. The roster may have changed since, and the
  * address of an attempt be nobody's any more. Where nothing is kept, an attempt is known by whom it was for.
  */
-export function numbersOf(addresses: readonly Address[], { attempts, kept }: Tried): readonly (number | undefined)[] {
+export function attemptNumbersOf(
+  addresses: readonly Address[],
+  { attempts, kept }: PastAttempts,
+): readonly (number | undefined)[] {
   const taken = new Set<number>();
   const keptAt = (number: number) => kept.find((one) => one.number === number)?.to;
   const isOf = (address: Address, number: number): boolean => {

@@ -6,7 +6,7 @@ import { type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
 import type { Found, Inquiries } from './inquiry.ts';
 import { addressIn, type ComplainantOf } from './recipient.ts';
 
-export interface EndSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
+export interface ConfirmSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
   readonly deliveries: HeedReceiptDeps['deliveries'] & {
     /** What was sent and is to be looked at by now; as much as one run takes. */
     sentUntil(now: Instant): Promise<readonly KnownDelivery[]>;
@@ -23,7 +23,7 @@ export interface EndSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
  * Brings what was sent to its end: the provider is asked, where it can be, hourly for six hours, and what it says is
  * heeded as any receipt is; what nobody has said anything of for 72 hours is `unconfirmed`. Repeats change nothing.
  */
-export async function endSent(now: Instant, deps: EndSentDeps): Promise<void> {
+export async function confirmSent(now: Instant, deps: ConfirmSentDeps): Promise<void> {
   for (const known of await deps.deliveries.sentUntil(now)) {
     if (!deps.hasTime()) return;
     await look(known, now, deps).catch((error: unknown) => {
@@ -32,7 +32,7 @@ export async function endSent(now: Instant, deps: EndSentDeps): Promise<void> {
   }
 }
 
-async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: EndSentDeps): Promise<void> {
+async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: ConfirmSentDeps): Promise<void> {
   const number = delivery.attempts.findLastIndex(({ result }) => result === 'sent');
   const attempt = delivery.attempts[number]!;
   const handOver = (await deps.kept.of(notice.id)).find((one) => one.number === number);
@@ -58,7 +58,7 @@ const letterOf = ({ letter, noticeId }: HandOver): string => letter ?? noticeId;
 async function ask(
   handOver: HandOver,
   by: string | undefined,
-  { inquiries = {}, complainantOf }: EndSentDeps,
+  { inquiries = {}, complainantOf }: ConfirmSentDeps,
 ): Promise<Found | undefined> {
   const { to, at } = handOver;
   const number = 'to' in to ? to.to : addressIn((await complainantOf(to.complaint))?.contact, to.transport);

@@ -1,12 +1,12 @@
 import type { Notice } from '../../domain/notices/notice.ts';
-import { type ClaimDelivery, queued } from './in-hand.ts';
+import { type ClaimDelivery, queued } from './claim-delivery.ts';
 
 interface NoticeQueue {
   send(notices: readonly Notice[]): Promise<void>;
 }
 
 /** A queue of notices that are on record before it has them: one that it loses or holds is found there, and taken again. */
-export const onRecord = (queue: NoticeQueue, deliveries: ClaimDelivery): NoticeQueue => ({
+export const recordedQueue = (queue: NoticeQueue, deliveries: ClaimDelivery): NoticeQueue => ({
   async send(notices) {
     await Promise.all(notices.map((notice) => deliveries.claim(notice, queued(notice))));
     await queue.send(notices);

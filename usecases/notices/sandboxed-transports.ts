@@ -6,7 +6,7 @@ import type { Send, Transports } from './delivery.ts';
  * The transports of a stack for trials: what would reach a person is not handed over, and recorded as withheld
  * (`no-address`, "sandbox").
  */
-export function withinReach(transports: Transports, reach: Reach): Transports {
+export function sandboxed(transports: Transports, reach: Reach): Transports {
   const entries = Object.entries(transports) as [Transport, Send][];
   return Object.fromEntries(
     entries.map(([transport, send]): [Transport, Send] => [
