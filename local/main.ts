@@ -32,6 +32,7 @@ async function run(): Promise<void> {
   // Loaded only now: it takes a second, which nobody waits for who asks for help or has mistyped.
   const { startLocalStack } = await import('./stack.ts');
   const { SAMPLE_DAY_BEGINS } = await import('./sample-day/live.ts');
+  const { layOnDesk } = await import('./sample-day/on-the-desk.ts');
   const { runSampleDay, SAMPLE_PROVINCE } = await import('./sample-day/run-sample-day.ts');
   const feeds = !options.empty && options.province === SAMPLE_PROVINCE;
   stack = await startLocalStack({
@@ -47,6 +48,10 @@ async function run(): Promise<void> {
   if (options.once) {
     await stack.stop();
     process.exit(0);
+  }
+  if (feeds) {
+    console.log('\n再过十七天，让临禾分局的工作台上有待办的事项 …');
+    await layOnDesk(stack);
   }
   await printAddresses(stack, options);
 }

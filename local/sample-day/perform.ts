@@ -6,7 +6,11 @@ const CaseVersion = z.object({ version: z.int() });
 const Problem = z.object({ title: z.string().optional(), detail: z.string().optional() });
 
 /** Does through the staff API what the officer does. Answers in Chinese why it was refused, if it was. */
-export async function perform({ by, command }: Act, receipt: string, stack: LocalStack): Promise<string | undefined> {
+export async function perform(
+  { by, command }: Pick<Act, 'by' | 'command'>,
+  receipt: string,
+  stack: LocalStack,
+): Promise<string | undefined> {
   const headers = { authorization: `Bearer ${stack.credentials.staff[by]}`, 'content-type': 'application/json' };
   const address = `${stack.url}/v1/cases/${receipt}`;
   const found = await fetch(address, { headers });

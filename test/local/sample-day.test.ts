@@ -7,6 +7,7 @@ import { analyse } from '../../domain/analysis.ts';
 import { EMAIL } from '../../local/sample-day/complaints/email.ts';
 import { COMPLAINTS } from '../../local/sample-day/complaints.ts';
 import { padTo, widthOf } from '../../local/sample-day/log-book/text-width.ts';
+import { ON_THE_DESK } from '../../local/sample-day/on-the-desk.ts';
 import { type AnySample, instantOf } from '../../local/sample-day/sample.ts';
 import { rawMail } from '../../local/sample-day/senders/raw-mail.ts';
 import { STORY } from '../../local/sample-day/story.ts';
@@ -105,6 +106,14 @@ describe('the sample day shows what a province gets', () => {
       expect(sample, about).toBeDefined();
       expect(instantOf(at) > instantOf(sample!.at)).toBe(true);
     }
+  });
+});
+
+describe('what lies on the desk of whoever logs in first', () => {
+  it.each(ON_THE_DESK)('is ordinary work of 临禾分局, as it came at $at', ({ form, at, acts }) => {
+    const { classification, route } = analyse({ channel: 'web', ...form }, rules);
+    expect([route.lead, classification.urgency === 'emergency']).toEqual(['linhe-ecology', false]);
+    expect([at, ...acts.map((act) => act.at)]).toEqual([at, ...acts.map((act) => act.at)].toSorted());
   });
 });
 
