@@ -2,6 +2,7 @@ import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';
 import type { CheckSealsDeps } from '../../usecases/audit/check-seals.ts';
 import { type DeskDeps, type Show, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { dayTyped, receiptTyped } from '../shared/desk/read-typed.ts';
 import { isDay } from '../shared/is-day.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import { accessFile, MOST_ROWS } from './access-file.ts';
@@ -46,17 +47,17 @@ function askedIn({ event, now }: Visit): AccessAsked {
   const { case: caseId = '', sub = '', from, until, cursor } = event.queryStringParameters ?? {};
   const today = dayOf(now);
   return {
-    ...{ caseId: caseId.trim().slice(0, 100), sub: sub.trim().slice(0, 200), cursor },
-    from: from || addDays(today, -DAYS),
-    until: until || today,
+    ...{ caseId: receiptTyped(caseId.trim()).slice(0, 100), sub: sub.trim().slice(0, 200), cursor },
+    from: from ? dayTyped(from.trim()) : addDays(today, -DAYS),
+    until: until ? dayTyped(until.trim()) : today,
   };
 }
 
-const pageOf = (asked: AccessAsked, { site }: Deps, wrong?: string, found?: AccessPage) =>
+const pageOf = (asked: AccessAsked, { site, context }: Deps, wrong?: string, found?: AccessPage) =>
   ({
     title: '查阅记录',
     part: 'access',
-    main: accessPage({ asked, wrong, found, organNameOf: site.organNameOf }),
+    main: accessPage({ asked, wrong, found, organNameOf: site.organNameOf, organs: context.organs }),
   }) as const;
 
 /** 查阅记录 and 封存核对 at the desk, for an auditor alone. */

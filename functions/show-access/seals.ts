@@ -3,6 +3,7 @@ import { lastSealable } from '../../domain/audit/sealing-time.ts';
 import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { type CheckSealsDeps, checkSeals } from '../../usecases/audit/check-seals.ts';
 import { type DeskDeps, type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { dayTyped } from '../shared/desk/read-typed.ts';
 import { fileAnswer } from '../shared/file-answer.ts';
 import { isDay } from '../shared/is-day.ts';
 import { Refusal } from '../shared/problem.ts';
@@ -20,20 +21,21 @@ const MOST_BYTES = 4_000_000;
 /** 封存核对: a week of seals, each reckoned anew; and whether a hash that the auditor kept is the one that stands. */
 export const showSeals: Show<SealsDeps> = async (visit, deps) => {
   mustAudit(visit);
-  const { until: asked, day = '', hash = '' } = visit.event.queryStringParameters ?? {};
+  const { until: asked, day: typed = '', hash = '' } = visit.event.queryStringParameters ?? {};
+  const day = dayTyped(typed.trim());
   const last = lastSealable(visit.now);
   const until = asked !== undefined && isDay(asked) && asked < last ? asked : last;
   const from = addDays(until, 1 - DAYS);
   const [seals, compared] = await Promise.all([checkSeals(from, until, deps), comparedWith(day, hash, deps)]);
-  const main = sealsPage({ seals, from, until, last, kept: { day: day.trim(), hash: hash.trim() }, compared });
+  const main = sealsPage({ seals, from, until, last, kept: { day, hash: hash.trim() }, compared });
   return visitPage(200, visit, deps, { title: '封存核对', part: 'seals', main });
 };
 
 /** What stands of that day, held against what the auditor kept. */
 async function comparedWith(day: Day, hash: string, deps: SealsDeps): Promise<'same' | 'other' | 'none' | undefined> {
   if (day === '' && hash === '') return undefined;
-  if (!isDay(day.trim())) return 'none';
-  const [one] = await checkSeals(day.trim(), day.trim(), deps);
+  if (!isDay(day)) return 'none';
+  const [one] = await checkSeals(day, day, deps);
   if (one?.hash === undefined) return 'none';
   return one.hash === hash.trim().toLowerCase() ? 'same' : 'other';
 }

@@ -32,6 +32,17 @@ describe('the access record at the desk', () => {
     expect((await read(earlier)).text).toContain('没有您有权查阅的记录');
   });
 
+  it('finds what was asked for however it was typed, and tells lists and looks in Chinese', async () => {
+    const { read, receipt, pages, deps, cookies, at } = await auditing();
+    await ask(pages, 'GET /desk', { query: { tab: 'overdue' }, cookies, at });
+    const typed = receipt.toLowerCase().replaceAll('-', '－');
+    const { text } = await read({ case: typed, from: '2026年6月1日', until: '2026.6.30' });
+    expect(text).toMatch(/county-head.*查阅事项<span class="sub">在工作台</s);
+    const { text: own } = await read({ sub: 'county-auditor' });
+    expect(own).toContain('本单位主办，已超期');
+    expect(deps.access.all().length).toBeGreaterThan(2);
+  });
+
   it('is taken along as a file, which is on record as well', async () => {
     const { read, receipt, deps } = await auditing();
     const page = await read({ case: receipt });
