@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
 import { packedConfig } from '../config/schemas/packed-config.ts';
-import { buildModules } from './modules.ts';
+import { keptModules } from './kept-modules.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');
@@ -90,7 +90,7 @@ function configSources(province: string) {
  */
 export function bundleOf(name: string, province: string, config: readonly ConfigFile[]): Code {
   const tryBundle = (folder: string) => {
-    cpSync(join(modulesBeside(folder), name), folder, { recursive: true });
+    cpSync(join(modules(), name), folder, { recursive: true });
     copyConfig(province, config, join(folder, 'config'));
     return true;
   };
@@ -101,17 +101,12 @@ export function bundleOf(name: string, province: string, config: readonly Config
   });
 }
 
-const built = new Set<string>();
+let found: string | undefined;
 
-/**
- * Where every function lies as a module, built for the first that asks: what they share is read once, and for all
- * provinces.
- */
-function modulesBeside(folder: string): string {
-  const modules = join(dirname(folder), 'modules');
-  if (!built.has(modules)) buildModules(modules);
-  built.add(modules);
-  return modules;
+/** Where every function lies as a module: looked for once for all functions and provinces. */
+function modules(): string {
+  found ??= keptModules();
+  return found;
 }
 
 function copyConfig(province: string, files: readonly ConfigFile[], folder: string): void {

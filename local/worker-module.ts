@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import * as z from 'zod';
+import { keptFolder } from '../lib/kept-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDER = join(ROOT, 'node_modules', '.cache', 'huiyin');
 const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 let built: string | undefined;
@@ -19,31 +19,18 @@ export function workerModule(): string {
   return join(built, 'worker.mjs');
 }
 
-/** Named by what is in it, so that processes beside one another share it, and none reads it half written. */
+/** Named by what is in it. */
 function build(): string {
   const files = bundled();
   const hash = createHash('sha256');
   for (const { path, contents } of files) hash.update(path).update(contents);
-  const folder = join(FOLDER, `worker-${hash.digest('hex').slice(0, 16)}`);
-  if (existsSync(folder)) return folder;
-  const unfinished = `${folder}.${process.pid}`;
-  for (const { path, contents } of files) {
-    const file = join(unfinished, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, contents);
-  }
-  keep(unfinished, folder);
-  return folder;
-}
-
-/** Another process may have been quicker. */
-function keep(unfinished: string, folder: string): void {
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(unfinished, { recursive: true });
-  }
+  return keptFolder(`worker-${hash.digest('hex').slice(0, 16)}`, (folder) => {
+    for (const { path, contents } of files) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, contents);
+    }
+  });
 }
 
 /** What the worker and the functions share of the SDK stands in one file: what guards its calls guards theirs. */

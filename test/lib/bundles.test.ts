@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { MADE_OF } from '../../lib/kept-modules.ts';
 import { assemblyOf } from '../support/shared.ts';
 import { functionNamed, functionNames } from './provinces.ts';
 
@@ -53,6 +54,17 @@ describe.each(names)('the bundle of %s', (name) => {
 
   it('carries its source map', () => {
     expect(readdirSync(bundleOf(name))).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
+  });
+
+  it('is made of nothing whose change would leave a kept build as it was', () => {
+    const maps = readdirSync(bundleOf(name)).filter((file) => file.endsWith('.map'));
+    const sources: string[] = maps.flatMap(
+      (file) => JSON.parse(readFileSync(join(bundleOf(name), file), 'utf8')).sources,
+    );
+    const ours = sources.filter((path) => path.startsWith('../')).map((path) => path.replace(/^(\.\.\/)+/, ''));
+    expect(ours.some((path) => path.startsWith(`functions/${name}/`))).toBe(true);
+    const isKnown = (path: string) => path.startsWith('node_modules/') || MADE_OF.some((one) => matchesGlob(path, one));
+    expect(ours.filter((path) => !isKnown(path))).toEqual([]);
   });
 });
 

@@ -26,9 +26,12 @@ export const teardown = () => Promise.all(closers.map((close) => close()));
 export async function setup(project: TestProject): Promise<void> {
   const assemblies = new Map<string, Promise<Assembly>>();
   let dynamoDb: Promise<DynamoDbLocal> | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  /** One after another: the first builds the functions for all. */
   const assemblyOf = async (province: string) => {
-    const made = assemblies.get(province) ?? synthesise(province);
+    const made = assemblies.get(province) ?? before.then(() => synthesise(province));
     assemblies.set(province, made);
+    before = made.catch(() => {});
     return (await made).directory;
   };
   const rights = rightsReport();
