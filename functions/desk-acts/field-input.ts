@@ -1,4 +1,3 @@
-import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
 import { MOST_ATTACHED } from '../../domain/case/materials.ts';
 import { own } from '../../domain/own.ts';
 import { CASE_PICKS, type CasePick } from '../shared/desk/field-words.ts';
@@ -7,7 +6,8 @@ import { choice, type Field, groupedSelect, textArea, textField } from '../share
 import { type Html, html } from '../shared/pages/html.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
 import { materialBoxes } from './files-input.ts';
-import { group, limitField, type Option, organField } from './inputs.ts';
+import { fourInput } from './four-input.ts';
+import { group, limitField, type Option, organField, radios } from './inputs.ts';
 import { partInputs } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
 
@@ -72,7 +72,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'limit':
       return limitField(label, words.hint, error, name, typed);
     case 'four':
-      return group(label, words.hint, error, name, fourChecks(name, typed, required));
+      return fourInput({ ...shown, required }, typed);
     case 'words':
     case 'measures':
     case 'grievances':
@@ -111,11 +111,6 @@ function colleague(name: string, typed: Typed, colleagues: readonly Option[]): H
 <details><summary>名册里没有这个人</summary>${person(name, typed)}</details>`;
 }
 
-const radios = (name: string, options: readonly Option[], chosen: string | undefined, required: boolean): Html[] =>
-  [...(required ? [] : [{ value: '', label: '不指定' }]), ...options].map(({ value, label }, index) =>
-    choice({ type: 'radio', id: `${name}-${index}`, name, value, label, isOn: value === (chosen ?? '') }),
-  );
-
 const boxes = (name: string, options: readonly Option[], typed: Typed): Html[] =>
   options.map(({ value, label }, index) =>
     choice({
@@ -143,18 +138,3 @@ export function fieldInputs(
   return html`${fields.map((field) => fieldInput(field, typed, errors, choices))}
 ${usesOrgans && organNames(choices.organs)}`;
 }
-
-const YES_OR_NO: readonly Option[] = [
-  { value: 'yes', label: '做到了' },
-  { value: 'no', label: '没有做到' },
-];
-
-const fourChecks = (name: string, typed: Typed, required: boolean): Html[] =>
-  CHECK_NAMES.map((check) => {
-    const [met, words] = [`${name}-${check}-met`, `${name}-${check}-words`];
-    const text = textArea({ name: words, label: '证据或者理由', value: typed(words), rows: 2, maxLength: 300 });
-    return group(FOUR_CHECKS[check], undefined, undefined, `${name}-${check}`, [
-      ...radios(met, YES_OR_NO, typed(met), required),
-      text,
-    ]);
-  });

@@ -1,4 +1,5 @@
 import { raw } from '../shared/pages/document.ts';
+import { choice } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { Typed } from './typed.ts';
 
@@ -22,6 +23,17 @@ export const group = (
   inside: Html | readonly Html[],
 ): Html => html`<fieldset id="${name}" tabindex="-1"><legend>${label}</legend>
 ${hint !== undefined && html`<span class="hint">${hint}</span>`}${error !== undefined && html`<span class="error">${error}</span>`}${inside}</fieldset>`;
+
+/** One of several answers; where none is asked for, also none. */
+export const radios = (
+  name: string,
+  options: readonly Option[],
+  chosen: string | undefined,
+  required: boolean,
+): Html[] =>
+  [...(required ? [] : [{ value: '', label: '不指定' }]), ...options].map(({ value, label }, index) =>
+    choice({ type: 'radio', id: `${name}-${index}`, name, value, label, isOn: value === (chosen ?? '') }),
+  );
 
 /** An organ by its name, from a list that browsers search as one types. */
 export const organField = ({

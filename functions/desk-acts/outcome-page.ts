@@ -26,7 +26,7 @@ export async function answerTo(
     case 'unchanged':
       return await formPage(200, sending, deps, { ...page, remark: UNCHANGED });
     case 'done':
-      return type === 'attach' ? attached(page, sending) : afterAct(state.id, type, list, sending);
+      return type === 'attach' ? attached(page, sending) : afterAct(state, type, list, sending);
     case 'unknown':
       throw new Refusal('unknown-case');
     case 'refused': {
@@ -35,7 +35,7 @@ export async function answerTo(
     }
     case 'stale': {
       const since = (await deps.cases.events(state.id)).filter(({ seq }) => seq > page.version);
-      if (since.some((event) => isOwn(event, command, sending))) return afterAct(state.id, type, list, sending);
+      if (since.some((event) => isOwn(event, command, sending))) return afterAct(state, type, list, sending);
       return await formPage(409, sending, deps, { ...page, remark: changedMeanwhile(since, deps) });
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { county, HEAD, MINUTE } from '../../support/county-desk.ts';
-import { ask, asStaff, logIn } from '../../support/desk.ts';
+import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
 import { statusIn } from '../../support/told-status.ts';
 
 describe('an act at the desk', () => {
@@ -29,6 +29,18 @@ describe('an act at the desk', () => {
     expect(done.status).toBe(303);
     expect(done.location).toContain(`/desk/next?done=accept.${receipt}.`);
     expect(await status()).toBe('accepted');
+  });
+
+  it('of a case of another organ, opened by itself, leads back to that case', async () => {
+    const { acts, deps, receipt, at } = await county();
+    const [path, cookies] = [
+      { id: receipt, act: 'accept' },
+      await logIn(deps, asStaff({ sub: 'city-head', role: 'head', organ: 'city' })),
+    ];
+    const { text } = await ask(acts, 'GET /desk/cases/{id}/acts/{act}', { path, cookies, at });
+    const form = { ...hiddenOf(text, `/desk/cases/${receipt}/acts/accept`), do: 'act' };
+    const done = await ask(acts, 'POST /desk/cases/{id}/acts/{act}', { path, cookies, form, at });
+    expect(done.location).toContain(`/desk/cases/${receipt}?done=accept.`);
   });
 
   it('sent twice is done once, and says that it was done', async () => {
