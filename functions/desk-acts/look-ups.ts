@@ -1,5 +1,7 @@
+import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { dateText } from '../../domain/notices/words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';
 import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.ts';
@@ -20,11 +22,19 @@ export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'
 
 /** Whoever of one's own organ the roster knows as the identity provider does. */
 const colleaguesOf = ({ organ }: Staff, { context: { organs } }: DeskActsDeps) =>
-  (organs.get(organ)?.contacts ?? []).flatMap(({ sub, name }) => (sub === undefined ? [] : [{ sub, name }]));
+  (organs.get(organ)?.contacts ?? []).flatMap(({ sub, name, absent = [] }) =>
+    sub === undefined ? [] : [{ sub, name, absent }],
+  );
+
+/** With until when they are away, if they are now. */
+function labelOf({ name, absent }: ReturnType<typeof colleaguesOf>[number], now: Instant): string {
+  const away = absent.find(({ from, to }) => from <= now && now <= to);
+  return away === undefined ? name : `${name}（离岗到${dateText(dayOf(away.to))}）`;
+}
 
 /** What the fields of a form are chosen from by somebody; for one case, or for many. */
 export function choicesOf({ staff, now }: Pick<Visit, 'staff' | 'now'>, deps: DeskActsDeps, state?: Case): Choices {
-  const colleagues = colleaguesOf(staff, deps).map(({ sub, name: label }) => ({ value: sub, label }));
+  const colleagues = colleaguesOf(staff, deps).map((one) => ({ value: one.sub, label: labelOf(one, now) }));
   const ofCase = (pick: CasePick) => (state ? caseChoices(pick, state, { ...deps.context, now, actor: staff }) : []);
   return {
     ...deps.choices,
@@ -41,7 +51,10 @@ const eachOnce = (options: readonly Option[]): readonly Option[] => [
 
 export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookUps => ({
   organByName: organNamesIn(deps),
-  colleagueBySub: (sub) => colleaguesOf(staff, deps).find((one) => one.sub === sub),
+  colleagueBySub: (wanted) => {
+    const { sub, name } = colleaguesOf(staff, deps).find((one) => one.sub === wanted) ?? {};
+    return sub === undefined || name === undefined ? undefined : { sub, name };
+  },
   partAt: state ? partAt(state) : () => undefined,
 });
 

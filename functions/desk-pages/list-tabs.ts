@@ -45,8 +45,12 @@ const NOTHING_OPEN: Readonly<Partial<Record<Scope, string>>> = {
   below: '下级单位现在没有在办的事项。',
 };
 
-export function emptyNote({ scope, tab }: Asked, isNarrowed: boolean): string {
-  if (isNarrowed) return '没有符合查找条件的事项。可以换个条件，或者看“全部”。';
+/** Whoever types a factory there looks for it where no letter's words are. */
+const ACCUSED = '“被反映单位”是来信反映其履职问题的行政机关，不是企业、工地。';
+
+export function emptyNote({ scope, tab, by, q }: Asked, isNarrowed: boolean): string {
+  if (isNarrowed)
+    return `${by === 'accused' && q !== undefined ? ACCUSED : ''}没有符合查找条件的事项。可以换个条件，或者看“全部”。`;
   const group = (tab as Group) ?? 'open';
   return (group === 'open' && NOTHING_OPEN[scope as Scope]) || EMPTY[group];
 }

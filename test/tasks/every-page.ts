@@ -133,7 +133,6 @@ async function* ofTheOffice({ get, deps, world, receipt }: Desk): AsyncGenerator
   await get('pages', 'POST /desk/reception', { role, form: { ...day, leader: '周局长' } });
   yield await get('pages', 'GET /desk/reception', { role, query: { on: day.on } });
   yield await get('roster', 'GET /desk/digests');
-  yield await get('roster', 'GET /desk/digests', { query: { done: 'kept' } });
   yield await get('enter', 'GET /desk/enter/scans', { role });
   await world.relayNew();
   await sealDays(SEALED, [], { entries: world.entries, keep: deps.ledgers.keep, sha256: deps.sha256 });

@@ -63,6 +63,12 @@ describe('the list at the desk', () => {
     expect(rowsIn(await list({ by, q: '9Z9Z9Z', tab: 'all' }))).toEqual([]);
   });
 
+  it('says of whom one can search as accused where a plant was typed', async () => {
+    const { list } = await twoCases();
+    expect(await list({ by: 'accused', q: '鸿达化工厂', tab: 'all' })).toContain('不是企业、工地');
+    expect(await list({ by: 'place', q: '鸿达', tab: 'all' })).not.toContain('不是企业、工地');
+  });
+
   it('marks what waits for a signature, for more time, and for what was ordered from above', async () => {
     const { list, act, world, receipt } = await twoCases();
     await act('accept', {});

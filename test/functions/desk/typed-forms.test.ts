@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { choicesOf } from '../../../functions/desk-acts/look-ups.ts';
 import { dayTyped, numbersTyped, receiptTyped } from '../../../functions/shared/desk/read-typed.ts';
-import { county } from '../../support/county-desk.ts';
+import { county, HEAD } from '../../support/county-desk.ts';
+import { beijing } from '../../support/rules.ts';
 
 const VISIT = { people: '孔经办', findings: '现场已停工。' };
 
@@ -60,6 +62,22 @@ describe('a form that names what the case has', () => {
     const { text } = await open('request-extension');
     const [, clocks = ''] = /<select id="clock"[^>]*>(.*?)<\/select>/s.exec(text) ?? [];
     expect(clocks).toContain('<option value="handle">办结并答复信访人：');
+  });
+
+  it('says of a colleague who is away until when', async () => {
+    const { deps } = await county();
+    const [from, to] = [beijing('2026-06-01 00:00'), beijing('2026-06-05 23:59')];
+    const contacts = [
+      { role: 'handler', name: '孔经办', sub: 'u-1', phone: '13900000001', absent: [{ from, to }] },
+      { role: 'handler', name: '林同事', sub: 'u-2', phone: '13900000002' },
+    ] as const;
+    const organs = new Map([...deps.context.organs, ['county', { ...deps.context.organs.get('county')!, contacts }]]);
+    const labelsAt = (now: string) =>
+      choicesOf({ staff: HEAD, now }, { ...deps, context: { ...deps.context, organs } } as never).colleagues.map(
+        ({ label }) => label,
+      );
+    expect(labelsAt(beijing('2026-06-02 09:00'))).toEqual(['孔经办（离岗到2026年6月5日）', '林同事']);
+    expect(labelsAt(beijing('2026-06-08 09:00'))).toEqual(['孔经办', '林同事']);
   });
 
   it('says of whom nothing was chosen that nothing was recorded', async () => {
