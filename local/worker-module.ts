@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -11,7 +10,7 @@ const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
 let built: string | undefined;
 
 /**
- * The file of worker.ts as JavaScript, built once in a process, with the AWS SDK beside it, each client in one file:
+ * The file of worker.ts as JavaScript, built once, with the AWS SDK beside it, each client in one file:
  * Node would read hundreds of files anew in every thread, and take three times as long to start one.
  */
 export function workerModule(): string {
@@ -19,13 +18,12 @@ export function workerModule(): string {
   return join(built, 'worker.mjs');
 }
 
-/** Named by what is in it. */
+/** All files that it is made of. What the packages hold is told by the lock file. */
+const MADE_OF = ['local/**/*.ts', 'package.json', 'package-lock.json'];
+
 function build(): string {
-  const files = bundled();
-  const hash = createHash('sha256');
-  for (const { path, contents } of files) hash.update(path).update(contents);
-  return keptFolder(`worker-${hash.digest('hex').slice(0, 16)}`, (folder) => {
-    for (const { path, contents } of files) {
+  return keptFolder('worker', MADE_OF, (folder) => {
+    for (const { path, contents } of bundled()) {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, contents);
@@ -37,12 +35,13 @@ function build(): string {
 function bundled(): readonly { readonly path: string; readonly contents: Uint8Array }[] {
   const { dependencies } = Package.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
   const clients = Object.keys(dependencies).filter((name) => name.startsWith('@aws-sdk/'));
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
     entryPoints: { worker: join(import.meta.dirname, 'worker.ts'), ...Object.fromEntries(clients.map((n) => [n, n])) },
     absWorkingDir: ROOT,
     outdir: '/',
     outExtension: { '.js': '.mjs' },
     write: false,
+    metafile: true,
     bundle: true,
     splitting: true,
     platform: 'node',
@@ -52,5 +51,7 @@ function bundled(): readonly { readonly path: string; readonly contents: Uint8Ar
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
+  const unknown = Object.keys(metafile.inputs).find((file) => !/^(local|node_modules)\//.test(file));
+  if (unknown !== undefined) throw new Error(`MADE_OF does not hold ${unknown}`);
   return outputFiles;
 }

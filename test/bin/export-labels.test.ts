@@ -46,7 +46,8 @@ beforeAll(async () => {
     AWS_REGION: 'ap-southeast-1',
   };
   const where = { AWS_ENDPOINT_URL: endpoint, CASE_TABLE_NAME: 'cases', VAULT_TABLE_NAME: 'vault' };
-  env = { PATH: process.env.PATH, ...access, ...where };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  env = { PATH, NODE_COMPILE_CACHE, ...access, ...where };
   const client = new DynamoDBClient({ endpoint, region: access.AWS_REGION, credentials });
   const tables = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   await Promise.all([createCaseTable(tables, 'cases'), createVaultTable(tables, 'vault')]);

@@ -1,30 +1,42 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KEPT, keptFolder } from '../../lib/kept-folder.ts';
 
-const NAME = `try-${process.pid}`;
-afterEach(() => rmSync(join(KEPT, NAME), { recursive: true, force: true }));
+const KIND = `try${process.pid}`;
+const ours = () => readdirSync(KEPT).filter((name) => name.startsWith(KIND));
+let source: string;
+beforeEach(() => {
+  mkdirSync(KEPT, { recursive: true });
+  source = join(mkdtempSync(join(tmpdir(), 'huiyin-source-')), 'source.ts');
+  writeFileSync(source, 'as it was');
+});
+afterEach(() => {
+  for (const name of ours()) rmSync(join(KEPT, name), { recursive: true });
+});
 
 const holding = (word: string) => (folder: string) => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'word'), word);
 };
-const wordIn = (folder: string) => readFileSync(join(folder, 'word'), 'utf8');
+const wordOf = (fill: (folder: string) => void) => readFileSync(join(keptFolder(KIND, [source], fill), 'word'), 'utf8');
 
-describe('a folder that is kept', () => {
-  it('is made once, and found by whoever asks after that', () => {
-    expect(wordIn(keptFolder(NAME, holding('first')))).toBe('first');
-    expect(wordIn(keptFolder(NAME, holding('second')))).toBe('first');
+describe('a build that is kept', () => {
+  it('is made once, and anew when a source has changed', () => {
+    expect(wordOf(holding('first'))).toBe('first');
+    expect(wordOf(holding('second'))).toBe('first');
+    writeFileSync(source, 'as it is now');
+    expect(wordOf(holding('third'))).toBe('third');
   });
 
   it('is the one of another process that was quicker', () => {
     const slow = (folder: string) => {
       holding('slow')(folder);
-      holding('quick')(join(KEPT, NAME));
+      holding('quick')(folder.slice(0, folder.lastIndexOf('.')));
     };
-    expect(wordIn(keptFolder(NAME, slow))).toBe('quick');
-    expect(existsSync(join(KEPT, `${NAME}.${process.pid}`))).toBe(false);
+    expect(wordOf(slow)).toBe('quick');
+    expect(ours()).toHaveLength(1);
   });
 
   it('is not there after a failure, whole or half', () => {
@@ -32,7 +44,16 @@ describe('a folder that is kept', () => {
       holding('half')(folder);
       throw new Error('no room');
     };
-    expect(() => keptFolder(NAME, fails)).toThrow('no room');
-    expect([NAME, `${NAME}.${process.pid}`].filter((name) => existsSync(join(KEPT, name)))).toEqual([]);
+    expect(() => wordOf(fails)).toThrow('no room');
+    expect(ours()).toEqual([]);
+  });
+
+  it('is thrown away when somebody saved a source meanwhile', () => {
+    const saved = (folder: string) => {
+      holding('old or new')(folder);
+      writeFileSync(source, 'as it is now');
+    };
+    expect(() => wordOf(saved)).toThrow(/was changed during the build/);
+    expect(ours()).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const USUAL_PLACES = [
@@ -24,10 +23,13 @@ const PHONE = { width: 320, height: 568 };
 export const contextOf = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options });
 
+/** Minified, it is read by the browser in half the time. */
+const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** What axe finds wrong with the page, by all its rules: one line for each rule and element. */
 export async function faultsIn(page: Page): Promise<string[]> {
   // Through the debugger, since the page lets no script but its own run. Only what is wrong comes back: the rest is long.
-  await page.evaluate(`${axe.source}; undefined`);
+  await page.evaluate(`${AXE}; undefined`);
   return page.evaluate<string[]>(
     `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`,
