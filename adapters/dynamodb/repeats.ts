@@ -16,6 +16,7 @@ const FiledItem: z.ZodType<FiledCase> = z.object({
     towns: features,
     sites: features,
     ofMatter: features,
+    objects: features.optional(),
     signs: features,
     origins: features,
     wording: z.string(),

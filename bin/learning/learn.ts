@@ -37,7 +37,7 @@ function learnOne(question: Question, { fitted, heldOut }: Split, by: Telling): 
   const [known, unseen] = [fitted, heldOut].map((rows) => rows.filter((row) => question.answerIn(row) !== undefined));
   const heading = `${question.name}: ${known!.length} texts to learn from, ${unseen!.length} held out`;
   if (Math.min(known!.length, unseen!.length) < FEWEST) return { model: {}, report: [heading, '  too few'] };
-  const weighing = withWeights(by, question.fitted(known!, by.rules));
+  const weighing = withWeights(by, question.fitted(known!, by));
   const told = unseen!.map((row) => ({
     official: question.answerIn(row)!,
     alone: question.told(row, by),
@@ -45,7 +45,7 @@ function learnOne(question: Question, { fitted, heldOut }: Split, by: Telling): 
   }));
   const { isWorthIt, report } = JUDGED[question.name](told);
   return {
-    model: isWorthIt ? question.fitted([...known!, ...unseen!], by.rules) : {},
+    model: isWorthIt ? question.fitted([...known!, ...unseen!], by) : {},
     report: [heading, ...report.map((line) => `  ${line}`), isWorthIt ? '  kept' : '  left out: not worth it'],
   };
 }

@@ -7,7 +7,7 @@ import type { ClassificationRules } from '../../domain/classification/rules.ts';
 import { totalsOf } from '../../domain/classification/totals.ts';
 import { hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
 import type { RepeatRules } from '../../domain/repeats/rules.ts';
-import { sketchOf } from '../../domain/repeats/sketch.ts';
+import { saidOnHandling, sketchOf } from '../../domain/repeats/sketch.ts';
 import { type Row, textOf } from '../lines.ts';
 import { fitWeights } from './fit.ts';
 import { fitGrams } from './fit-grams.ts';
@@ -25,7 +25,7 @@ export interface Question {
   readonly name: keyof Part;
   /** What a person said; undefined where nobody said anything. */
   readonly answerIn: (row: Row) => boolean | undefined;
-  readonly fitted: (rows: readonly Row[], rules: ClassificationRules) => Part;
+  readonly fitted: (rows: readonly Row[], by: Telling) => Part;
   readonly told: (row: Row, by: Telling) => boolean;
 }
 
@@ -46,8 +46,8 @@ const isEnvironmental = (row: Row): boolean | undefined =>
   row.environmental ?? (row.labels_norm ? row.labels_norm.length > 0 : undefined);
 const tellsEnvironmental = (row: Row, { rules }: Telling): boolean =>
   !NONE.includes(classify(textOf(row), rules).matter);
-const gramsFrom = (rows: readonly Row[], answerIn: Question['answerIn']) =>
-  fitGrams(rows.map((row) => ({ text: textOf(row), isTrue: answerIn(row) === true })));
+const gramsFrom = (rows: readonly Row[], answerIn: Question['answerIn'], read: (row: Row) => string = textOf) =>
+  fitGrams(rows.map((row) => ({ text: read(row), isTrue: answerIn(row) === true })));
 
 export const QUESTIONS: readonly Question[] = [
   {
@@ -62,7 +62,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'environmental',
     answerIn: isEnvironmental,
-    fitted: (rows, rules) => ({
+    fitted: (rows, { rules }) => ({
       environmental: fitWeights(
         rows.map((row) => ({
           numbers: totalsOf(evidenceOf(read(textOf(row), rules).mentions, rules.taxonomy), textOf(row).length, rules),
@@ -84,8 +84,8 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'handling',
     answerIn: isAboutHandling,
-    fitted(rows) {
-      const { bias, grams } = gramsFrom(rows, isAboutHandling);
+    fitted(rows, { repeats }) {
+      const { bias, grams } = gramsFrom(rows, isAboutHandling, (row) => saidOnHandling(textOf(row), repeats));
       return { handling: { bias: bias + EAGERNESS, longest: LONGEST, grams } };
     },
     told: (row, { repeats }) => sketchOf({ text: textOf(row) }, repeats, NO_KEY).handling >= repeats.limits.handling,

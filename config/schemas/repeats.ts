@@ -41,6 +41,7 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
     similarWording: share,
     sourceWording: share,
     template: share,
+    containedWording: share,
     copiedWording: share,
     anyWording: share,
     sameSubjects: share,

@@ -7,24 +7,35 @@ export interface Pair {
   readonly points: number;
   /** How many characters may stand between the two. */
   readonly within: number;
-  /** It tells what the second half is said of, whatever that tells by itself or with another: water that smells. */
+  /**
+   * It tells what the second half is said of, whatever either half tells by itself or the second with another: tap water
+   * that smells is water, whoever supplies it.
+   */
   readonly instead?: boolean | undefined;
 }
 
 /** The mentions, each that completes a pair with the sign of the pair besides. A sentence ends every pair that is open. */
 export function withPairs(mentions: readonly Mention[], pairs: readonly Pair[]): Mention[] {
   const opened = new Map<number, Mention>();
-  return mentions.map((mention) => {
+  const spent = new Set<Mention>();
+  const completed = mentions.map((mention) => {
     if (!tells(mention.value, 'opens') && !tells(mention.value, 'closes')) return mention;
-    const completed = mention.value.roles.flatMap((role) => {
+    const both = mention.value.roles.flatMap((role) => {
       const opener = role.kind === 'closes' ? opened.get(role.pair) : undefined;
       if (role.kind !== 'closes' || !opener || !isNear(opener, mention, pairs[role.pair]!)) return [];
       return { pair: pairs[role.pair]!, opener };
     });
     for (const role of mention.value.roles) if (role.kind === 'opens') opened.set(role.pair, mention);
-    const instead = completed.filter(({ pair }) => pair.instead);
-    return completed.length === 0 ? mention : told(mention, instead.length > 0 ? instead : completed);
+    const instead = both.filter(({ pair }) => pair.instead);
+    for (const { opener } of instead) spent.add(opener);
+    return both.length === 0 ? mention : told(mention, instead.length > 0 ? instead : both);
   });
+  return spent.size === 0 ? completed : completed.map((mention) => (spent.has(mention) ? ofNoOther(mention) : mention));
+}
+
+function ofNoOther(mention: Mention): Mention {
+  const { term, roles } = mention.value;
+  return { ...mention, value: { term, roles: roles.filter(({ kind }) => kind !== 'other-subject') } };
 }
 
 function told(mention: Mention, completed: readonly { readonly pair: Pair; readonly opener: Mention }[]): Mention {

@@ -1,24 +1,25 @@
 import { covers, finenessOf } from '../place/division.ts';
 import type { RepeatLimits, RepeatRules } from './rules.ts';
 import type { RepeatSketch } from './sketch.ts';
-import { likenessOf } from './wording.ts';
+import { type WordingShared, wordingShared } from './wording.ts';
 
 /** How much two sketches have in common: features counted, and two shares. */
-export interface Agreement {
+export interface Agreement extends WordingShared {
   readonly places: number;
   readonly sites: number;
   readonly ways: number;
   /** Those of the places and sites that tell both where the matter is. */
   readonly ofMatter: number;
+  /** What both name at one area. */
+  readonly objects: number;
   /** Share of the subjects of the one that names fewer. */
   readonly subjects: number;
   /** Kinds of sources that both name. */
   readonly origins: number;
-  readonly likeness: number;
 }
 
 /** What shows that two complaints are about one place. */
-export type Where = 'place' | 'site' | 'way' | 'wording';
+export type Where = 'place' | 'site' | 'object' | 'way' | 'wording';
 
 export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreement {
   return {
@@ -26,9 +27,10 @@ export function agreementOf(recent: RepeatSketch, earlier: RepeatSketch): Agreem
     sites: shared(recent.sites, earlier.sites),
     ways: shared(recent.ways, earlier.ways) + shared(recent.towns, earlier.towns),
     ofMatter: shared(recent.ofMatter, earlier.ofMatter),
+    objects: shared(recent.objects ?? [], earlier.objects ?? []),
     subjects: subjectsShared(recent, earlier),
     origins: shared(recent.origins, earlier.origins),
-    likeness: likenessOf(recent.wording, earlier.wording),
+    ...wordingShared(recent.wording, earlier.wording),
   };
 }
 
@@ -60,11 +62,13 @@ function originsShared(recent: RepeatSketch, earlier: RepeatSketch): number {
 export function whereAgreed(
   recent: RepeatSketch,
   earlier: RepeatSketch,
-  { places, sites, ways, likeness }: Agreement,
+  agreement: Agreement,
   { limits }: RepeatRules,
 ): Where | undefined {
+  const { places, sites, ways, likeness, contained } = agreement;
   if (divisionsApart(recent, earlier) || apart(recent.areas, earlier.areas)) return undefined;
-  const telling = isTwoPlaces(recent, earlier, likeness, limits) ? [] : tellingNames(recent, earlier);
+  const areTwo = isTwoPlaces(recent, earlier, likeness, limits);
+  const telling = areTwo ? [] : tellingNames(recent, earlier);
   // Villages of one name lie in many towns.
   if (telling.length < 2 && apart(recent.towns, earlier.towns)) return undefined;
   const isIn = (list: 'places' | 'sites') => recent[list].some((name) => telling.includes(name));
@@ -75,16 +79,25 @@ export function whereAgreed(
     likeness >= limits.anyWording ||
     telling.some((name) => recent.sites.includes(name) && bothTell(name, recent, earlier)) ||
     sameCounty(recent, earlier);
-  if (isIn('places')) return borneOut ? 'place' : undefined;
+  const byObject = !areTwo && nameOneObject(agreement, limits) ? 'object' : undefined;
+  if (isIn('places')) return borneOut ? 'place' : byObject;
   const placesApart = apart(placesOfMatter(recent), placesOfMatter(earlier));
-  if (isIn('sites') && (!placesApart || ways > 0)) return borneOut ? 'site' : undefined;
+  if (isIn('sites') && (!placesApart || ways > 0)) return borneOut ? 'site' : byObject;
+  if (byObject) return byObject;
   if (placesApart || apart(recent.ofMatter, earlier.ofMatter)) return undefined;
   const crossesElsewhere =
     Math.min(recent.ways.length, earlier.ways.length) > 1 && shared(recent.ways, earlier.ways) < 2;
-  const isThere = likeness >= (isOneSource(recent, earlier) ? limits.sourceWording : limits.similarWording);
+  const isThere =
+    contained >= limits.containedWording ||
+    likeness >= (isOneSource(recent, earlier) ? limits.sourceWording : limits.similarWording);
   if (ways > 1 || (ways > 0 && isThere)) return crossesElsewhere ? undefined : 'way';
   const nowhere = recent.places.length + earlier.places.length === 0;
   return !apart(recent.ways, earlier.ways) && nowhere && likeness >= limits.copiedWording ? 'wording' : undefined;
+}
+
+/** An object in common among many may be a chance, like a name. */
+export function nameOneObject({ objects, likeness, areBrief }: Agreement, { anyWording }: RepeatLimits): boolean {
+  return objects > 0 && (areBrief || likeness >= anyWording);
 }
 
 /**
@@ -140,7 +153,7 @@ function isOneSource(recent: RepeatSketch, earlier: RepeatSketch): boolean {
 }
 
 /** Both name some, and none in common. */
-function apart(some: readonly string[], others: readonly string[]): boolean {
+export function apart(some: readonly string[], others: readonly string[]): boolean {
   return some.length > 0 && others.length > 0 && shared(some, others) === 0;
 }
 

@@ -19,9 +19,10 @@ const NO_ANSWER = [
   new RegExp(`${OTHERS}[^。！？；，,!?;\\n]{0,6}$`, 'u'),
 ];
 const CLAUSE = 16;
-/** The rest of a clause in which others promise, or an answer is wished for. */
+const BLOT = '，';
+/** Others, with the rest of a clause in which they promise and a next one that goes on from it; where an answer is wished for. */
 const SAID_BY_OTHERS = new RegExp(
-  `(?<![“"「])${OTHERS}[^。！？；，,!?;\\n]{0,6}(?:说|讲|答应|承诺|保证|答复|回复|回答|表示)[^。！？；，,!?;\\n]*`,
+  `(?<![“"「])${OTHERS}(?:[^。！？；，,!?;\\n]{0,6}(?:说|讲|答应|承诺|保证|答复|回复|回答|表示)[^。！？；，,!?;\\n]*(?:[，,]说[^。！？；，,!?;\\n]*)?)?`,
   'gu',
 );
 const WISHED = /(?:请(?!问)|望|盼|求)[^。！？；，,!?;\n]{0,12}(?:回复|答复|反馈|答案|说法)[^。！？；，,!?;\n]*/gu;
@@ -45,14 +46,30 @@ export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[])
   return Math.min(MOST, dissents.length * POINTS.dissent + blame + earlier);
 }
 
-/**
- * The same by the weights of the words, in a short text: 0, or as much as makes it about handling. What others promise
- * and what answer is wished for are no words on handling.
- */
-export function handlingByWords(text: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
-  if (!handling || text.length > handling.longest) return 0;
-  const said = text.replace(SAID_BY_OTHERS, '').replace(WISHED, '');
+/** The same by the weights of a short text's words on handling: 0, or as much as makes it about handling. */
+export function handlingByWords(said: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
+  if (!handling || said.length > handling.longest) return 0;
   return logitIn(said, handling) > 0 ? limits.handling : 0;
+}
+
+/** A stretch of a text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The text with all blotted out that says nothing on handling: the names of places and plants, what they do and what it
+ * looks, sounds or smells like (`matter`), what others promise, and what answer is wished for. So a text that tells only
+ * where and what can be about nothing else, whatever its street is called.
+ */
+export function wordsOnHandling(text: string, matter: readonly Stretch[]): string {
+  const units = text.split('');
+  const others = [SAID_BY_OTHERS, WISHED].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: said, index }) => ({ start: index, end: index + said.length })),
+  );
+  for (const { start, end } of [...matter, ...others]) units.fill(BLOT, start, end);
+  return units.join('');
 }
 
 const is =

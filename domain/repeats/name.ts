@@ -12,3 +12,7 @@ export interface Name {
   /** Of a plant that bears its area's name: that name. */
   readonly area?: string | undefined;
 }
+
+export function endOf({ start, core, ending = '' }: Name): number {
+  return start + core.length + ending.length;
+}

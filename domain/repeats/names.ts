@@ -1,6 +1,6 @@
 import { numberIn } from '../text/number-words.ts';
 import { type Found, findTerms } from '../text/terms.ts';
-import type { Name } from './name.ts';
+import { endOf, type Name } from './name.ts';
 import { isCommon, isSingleSite, villageOf } from './plants.ts';
 import type { NameKind, RepeatRules } from './rules.ts';
 
@@ -180,10 +180,6 @@ function estatesOfBuildings(text: string, stops: Uint8Array, names: readonly Nam
     const isNamed = names.some((name) => endOf(name) > start && endOf(name) <= index);
     return core.length < 3 || isNamed ? [] : [{ kind: 'estate', core, start }];
   });
-}
-
-function endOf({ start, core, ending = '' }: Name): number {
-  return start + core.length + ending.length;
 }
 
 function groundsIn(text: string, stops: Uint8Array): Name[] {

@@ -1,4 +1,4 @@
-import { type Agreement, agreementOf, type Where, whereAgreed } from './agreement.ts';
+import { type Agreement, agreementOf, apart, nameOneObject, type Where, whereAgreed } from './agreement.ts';
 import type { RepeatRules } from './rules.ts';
 import type { RepeatSketch } from './sketch.ts';
 
@@ -48,25 +48,36 @@ type Ground = Where | 'receipt';
 function kindOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,
-  { subjects, origins, likeness, places, sites, ofMatter }: Agreement,
+  agreement: Agreement,
   { daysAgo, ended }: EarlierCase,
   where: Ground,
   { limits }: RepeatRules,
 ): Relation {
+  const { subjects, origins, likeness, contained, areBrief, places, sites, ofMatter } = agreement;
   // Where the lexicon finds no sign in either, only the wording can tell.
   const unsaid = where !== 'way' && recent.signs.length + earlier.signs.length === 0;
-  const copied = likeness >= (unsaid ? limits.similarWording : limits.sameWording);
+  const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
+  // "柏树湾村炼焦窑" names the place and the source, and says no more: it may mean whatever the other says of them.
+  const isSaidByOther =
+    (unsaid || isToldByOne) &&
+    (contained >= limits.containedWording || ((isToldByOne || areBrief) && nameOneObject(agreement, limits))) &&
+    !apart(recent.origins, earlier.origins);
+  const copied = isSaidByOther || likeness >= (unsaid ? limits.similarWording : limits.sameWording);
   const sameSubject = where === 'receipt' || copied || subjects >= limits.sameSubjects;
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   const handling = where === 'receipt' ? 1 : limits.handling;
-  const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
   const isOneSource = origins > 0 && likeness >= limits.anyWording;
   const isOfIt =
     sameSubject ||
     (ofMatter > 0 && (sites > 0 || isOneSource || isToldByOne || (unsaid && likeness >= limits.anyWording)));
   if (recent.handling >= handling && !retold) return isOfIt ? 'about-handling' : 'unrelated';
   const isOfOthers = recent.signs.length > 0 && earlier.signs.length > 0;
-  if (where === 'way' && subjects === 0 && likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording'])
+  if (
+    where === 'way' &&
+    subjects === 0 &&
+    !isSaidByOther &&
+    likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording']
+  )
     return 'unrelated';
   if (!sameSubject) return sites > 1 || (sites > 0 && places > 0) ? 'same-source' : 'unrelated';
   return ended || daysAgo > limits.joinWithinDays ? 'same-source' : 'same-matter';
@@ -81,6 +92,7 @@ const WHERE: Record<Ground, string> = {
   receipt: '来件写明此前件的登记编号',
   place: '地点一致（小区、村或门牌）',
   site: '被投诉单位名称一致',
+  object: '同一地点，所指对象一致',
   way: '道路或镇街一致，且用语相近',
   wording: '均未写明地点，用语几乎相同',
 };

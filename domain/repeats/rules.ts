@@ -61,6 +61,8 @@ export interface RepeatLimits {
   readonly sourceWording: number;
   /** From this likeness on one text is a copy of the other, or both are one letter about two places. */
   readonly template: number;
+  /** From this share on a few words stand whole in the other text. */
+  readonly containedWording: number;
   /** The least likeness where neither text names a place. */
   readonly copiedWording: number;
   /** The least likeness that bears out a single name in common, which may be a chance. */

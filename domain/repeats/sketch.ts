@@ -2,10 +2,12 @@ import type { Division } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
 import { foldText } from '../text/folding.ts';
 import { type Found, findTerms } from '../text/terms.ts';
-import { handlingByWords, handlingOf } from './handling.ts';
+import { handlingByWords, handlingOf, wordsOnHandling } from './handling.ts';
 import { type HashKey, keyedHash } from './keyed-hash.ts';
 import { matterPlaceIn } from './matter-place.ts';
+import { endOf, type Name } from './name.ts';
 import { namesIn } from './names.ts';
+import { objectsIn } from './objects.ts';
 import { placeFeaturesOf } from './place-features.ts';
 import type { Cue, RepeatRules } from './rules.ts';
 import { wordingOf } from './wording.ts';
@@ -37,6 +39,8 @@ export interface RepeatSketch {
   readonly sites: readonly string[];
   /** Those of the places and sites that tell where the matter is. */
   readonly ofMatter: readonly string[];
+  /** What stands right after the name of an area, with that name; absent in those filed before it was kept. */
+  readonly objects?: readonly string[] | undefined;
   /** What is seen, heard and smelt, most often named first. */
   readonly signs: readonly string[];
   /** The kinds of sources that are named. */
@@ -61,9 +65,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The same words and key always give the same sketch. */
 export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey): RepeatSketch {
   const { text, head } = readable(source, rules);
-  const cues = findTerms(text, rules.cues);
+  const { cues, stops, named } = read(text, rules);
   const code = (feature: string): string => codeOf(keyedHash(feature, 0, feature.length, key));
-  const named = namesIn(text, stopsOf(text, cues), rules);
   const names = placeFeaturesOf(named, matterPlaceIn(text, head, named), rules);
   const heard = (feature: string): string => String.fromCharCode(...foldText(feature, rules.sounds));
   const coded = (features: readonly string[]): string[] => [...new Set(features.map((each) => code(heard(each))))];
@@ -76,11 +79,39 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
     towns: coded(names.towns),
     sites: coded(names.sites),
     ofMatter: coded(names.ofMatter),
+    objects: coded(objectsIn(text, named, stops, cues)),
     signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
     origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
-    handling: Math.max(handlingOf(text, cues), handlingByWords(text.slice(head), rules)),
+    handling: Math.max(handlingOf(text, cues), handlingByWords(onHandling(text, cues, named).slice(head), rules)),
   };
+}
+
+/** What is left of a text to weigh whether it is about handling. */
+export function saidOnHandling(written: string, rules: RepeatRules): string {
+  const { text } = readable({ text: written }, rules);
+  const { cues, named } = read(text, rules);
+  return onHandling(text, cues, named);
+}
+
+interface Read {
+  readonly cues: readonly Found<readonly Cue[]>[];
+  readonly stops: Uint8Array;
+  readonly named: readonly Name[];
+}
+
+function read(text: string, rules: RepeatRules): Read {
+  const cues = findTerms(text, rules.cues);
+  const stops = stopsOf(text, cues);
+  return { cues, stops, named: namesIn(text, stops, rules) };
+}
+
+function onHandling(text: string, cues: Read['cues'], named: Read['named']): string {
+  const names = named.filter(({ kind }) => kind !== 'nearby');
+  return wordsOnHandling(text, [
+    ...cues.filter(({ value }) => isSubject(value)),
+    ...names.map((name) => ({ ...name, end: endOf(name) })),
+  ]);
 }
 
 /** Address and accused first: they name the matter best. `head` is where the text itself begins. */

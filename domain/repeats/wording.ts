@@ -24,18 +24,35 @@ export function wordingOf(folded: string, key: HashKey): string {
   return Array.from(least, (hash) => (hash === Number.POSITIVE_INFINITY ? EMPTY : DIGITS[(hash >>> 6) & 63])).join('');
 }
 
-/**
- * The share of pieces that two texts have in common (Jaccard), estimated; off by some 0.06 either way. Of an empty
- * text: 0.
- */
-export function likenessOf(one: string, other: string): number {
-  let filled = 0;
-  let same = 0;
+/** How much of their wording two texts have in common. Both shares are estimates; of an empty text they are 0. */
+export interface WordingShared {
+  /** Of the pieces of both together (Jaccard); off by some 0.06 either way. */
+  readonly likeness: number;
+  /** Of the pieces of the one that says less: near 1 where a few words stand whole in the other text. */
+  readonly contained: number;
+  /** Neither has more than some ninety characters: who writes so few names one place and one matter. */
+  readonly areBrief: boolean;
+}
+
+/** Bins that a text of so many characters fills. */
+const BRIEF_BINS = 48;
+
+export function wordingShared(one: string, other: string): WordingShared {
+  let [inOne, inOther, inEither, same] = [0, 0, 0, 0];
   for (let bin = 0; bin < BINS; bin += 1) {
-    if (one[bin] === EMPTY && other[bin] === EMPTY) continue;
-    filled += 1;
-    if (one[bin] === other[bin]) same += 1;
+    const [isInOne, isInOther] = [one[bin] !== EMPTY, other[bin] !== EMPTY];
+    inOne += Number(isInOne);
+    inOther += Number(isInOther);
+    inEither += Number(isInOne || isInOther);
+    same += Number(isInOne && one[bin] === other[bin]);
   }
-  if (filled === 0) return 0;
-  return Math.max(0, (same / filled - CHANCE) / (1 - CHANCE));
+  return {
+    likeness: beyondChance(same, inEither),
+    contained: beyondChance(same, Math.min(inOne, inOther)),
+    areBrief: Math.max(inOne, inOther) <= BRIEF_BINS,
+  };
+}
+
+function beyondChance(same: number, of: number): number {
+  return of === 0 ? 0 : Math.max(0, (same / of - CHANCE) / (1 - CHANCE));
 }

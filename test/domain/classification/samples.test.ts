@@ -96,14 +96,14 @@ describe('accidents told in everyday words', () => {
     },
   );
 
-  it.each(['sixth', 'tenth', 'eleventh'])(
+  it.each(['sixth', 'tenth', 'eleventh', 'twelfth'])(
     'are found in six of seven of the %s set, which no weight was fitted to',
     (set) => {
       expect(shareOf(happening(read<Accident>(`${set}-emergencies`)), isCalled)).toBeGreaterThanOrEqual(0.85);
     },
   );
 
-  it.each(['later', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'])(
+  it.each(['later', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'])(
     'are told from fear, history, hearsay and nuisance in the %s set but for one of twenty',
     (set) => {
       const accidents = read<Accident>(`${set}-emergencies`);

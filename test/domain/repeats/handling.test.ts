@@ -17,7 +17,7 @@ const read = (set: string): Sample[] =>
 const isTold = (text: string): boolean => sketched(text).handling >= rules.limits.handling;
 
 describe('how an earlier complaint was handled', () => {
-  it.each(['handling', 'later-handling'])(
+  it.each(['handling', 'later-handling', 'told-by-whom'])(
     'is told from the matter itself in nineteen of twenty of the %s set',
     (set) => {
       const samples = read(set);
@@ -26,13 +26,16 @@ describe('how an earlier complaint was handled', () => {
     },
   );
 
-  it('is told from the matter going on in nineteen of twenty pairs that no weight was fitted to', () => {
-    const samples = read('last-handling');
+  it.each([
+    ['last-handling', 0.95],
+    ['unseen-handling', 0.9],
+  ])('is told from the matter going on in nine of ten pairs that no weight was fitted to: %s', (set, share) => {
+    const samples = read(set);
     const right = samples.filter(
       ({ aboutHandling, earlier = '', text }) =>
         (relationBetween(earlier, text).relation === 'about-handling') === aboutHandling,
     );
-    expect(right.length / samples.length).toBeGreaterThanOrEqual(0.95);
+    expect(right.length / samples.length).toBeGreaterThanOrEqual(share);
   });
 
   it.each([
@@ -41,6 +44,10 @@ describe('how an earlier complaint was handled', () => {
     '人民北路汽修厂露天喷漆，跟老板理论，老板承诺搬走，说了半年没搬',
   ])('is not what others promise, nor an answer that is wished for: %s', (text) => {
     expect(isTold(text)).toBe(false);
+  });
+
+  it('is no matter of names: what a street or an estate is called is not weighed', () => {
+    expect(isTold('翠湖花园楼下烧烤店噪声扰民')).toBe(false);
   });
 
   it('is told of the same source at one place, whatever else is complained of there', () => {

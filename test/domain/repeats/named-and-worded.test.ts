@@ -39,6 +39,29 @@ describe('a name written by ear, shortened, or told another way', () => {
   });
 });
 
+describe('what stands right after the name of an area', () => {
+  it.each([
+    [
+      'is the plant, whoever names it by what it does',
+      '大湾村口的磨石厂灰大，树叶都是白的',
+      '大湾村磨石头的又开机了，窗台一抹一手白',
+    ],
+    ['needs no word of any list', '北辰路废油回收点油味', '北辰路收废油的，桶子敞着放，熏得隔壁不敢开窗'],
+    ['may be all that the earlier one says', '柏树湾村炼焦窑', '柏树湾村炼焦窑今晚又点着了，黑烟把半个村都罩住'],
+  ])('%s', (_, earlier, recent) => {
+    expect(relationBetween(earlier, recent).relation).toBe('same-matter');
+  });
+
+  it.each([
+    ['another plant', '大湾村口的磨石厂灰大', '大湾村收塑料的烧皮子，黑烟直冒'],
+    ['the same plant elsewhere', '大湾村口的磨石厂灰大', '下湾村磨石头的又开机了，窗台一抹一手白'],
+    ['noise beside dust', '大湾村磨石厂粉尘大', '大湾村磨石厂半夜轰隆隆响吵得睡不着'],
+    ['what belongs to the finer area', '杨柳镇前进村小炼油点黑烟', '杨柳镇胜利村小炼油点夜里炼油'],
+  ])('is not the same: %s', (_, earlier, recent) => {
+    expect(relationBetween(earlier, recent).relation).not.toBe('same-matter');
+  });
+});
+
 describe('names that only look alike, and what only lies near', () => {
   it.each([
     ['紫荆苑小区楼下烧烤店油烟', '紫竹苑小区楼下烧烤店油烟'],
