@@ -46,10 +46,17 @@ export function handlingOf(text: string, cues: readonly Found<readonly Cue[]>[])
   return Math.min(MOST, dissents.length * POINTS.dissent + blame + earlier);
 }
 
-/** The same by the weights of a short text's words on handling: 0, or as much as makes it about handling. */
-export function handlingByWords(said: string, { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>): number {
-  if (!handling || said.length > handling.longest) return 0;
-  return logitIn(said, handling) > 0 ? limits.handling : 0;
+/**
+ * The same by the weights of a short text's words on handling: 0, or as much as makes it about handling. Of a longer text
+ * they are not asked for.
+ */
+export function handlingByWords(
+  length: number,
+  said: () => string,
+  { handling, limits }: Pick<RepeatRules, 'handling' | 'limits'>,
+): number {
+  if (!handling || length > handling.longest) return 0;
+  return logitIn(said(), handling) > 0 ? limits.handling : 0;
 }
 
 /** A stretch of a text. */

@@ -38,7 +38,7 @@ const nextStart = (areas: readonly Name[], end: number, last: number): number =>
 function piecesAfter(text: string, end: number, last: number, isLeftOut: Uint8Array): string[] {
   const isWord = (at: number): boolean => at < last && !NO_WORD.test(text[at]!);
   let start = end;
-  while (start < end + REACH && isWord(start) && isLeftOut[start] === 1) start += 1;
+  while (start < end + REACH && isWord(start) && isLeftOut[start] !== 0) start += 1;
   const pieces: string[] = [];
   for (let at = start; at + 1 < start + READ && isWord(at) && isWord(at + 1); at += 1) {
     if (isLeftOut[at] === 0 && isLeftOut[at + 1] === 0) pieces.push(text.slice(at, at + 2));
@@ -48,7 +48,7 @@ function piecesAfter(text: string, end: number, last: number, isLeftOut: Uint8Ar
 
 /** What is no part of a name, but for what tells a source. */
 function leftOut(stops: Uint8Array, cues: readonly Found<readonly Cue[]>[]): Uint8Array {
-  const isLeftOut = stops.map(Math.sign);
+  const isLeftOut = stops.slice();
   for (const { value, start, end } of cues)
     if (value.some(({ kind }) => kind === 'origin')) isLeftOut.fill(0, start, end);
   return isLeftOut;

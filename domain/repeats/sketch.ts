@@ -83,7 +83,10 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
     signs: coded(namedMost(cues, 'sign', 1 + Math.floor(text.length / UNITS_PER_SIGN))),
     origins: coded(namedMost(cues, 'origin', 1)),
     wording: wordingOf(text.slice(head), key),
-    handling: Math.max(handlingOf(text, cues), handlingByWords(onHandling(text, cues, named).slice(head), rules)),
+    handling: Math.max(
+      handlingOf(text, cues),
+      handlingByWords(text.length - head, () => onHandling(text, cues, named).slice(head), rules),
+    ),
   };
 }
 
