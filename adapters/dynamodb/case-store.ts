@@ -14,7 +14,7 @@ import { keyOf } from './case-key.ts';
 import { dynamoCaseStates } from './case-states.ts';
 import { shardOf } from './due-index.ts';
 import { eventOf } from './event-items.ts';
-import { isFiledSo } from './filed-so.ts';
+import { hasIndexPlaces } from './index-places.ts';
 import { assistingItems, listAttributes } from './list-items.ts';
 
 /** Cases and their events, with the ids that the organs of `roster` have today: see docs/table.md. */
@@ -66,7 +66,7 @@ export function dynamoCaseStore(
       };
       const { Items = [] } = await client.send(new QueryCommand(query));
       const wanted = [caseItem(filed), ...assisting(filed).map(({ Item }) => Item)];
-      return isFiledSo(Items, wanted);
+      return hasIndexPlaces(Items, wanted);
     },
 
     loadMany: dynamoCaseStates(client, tableName, roster).loadMany,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AttemptSchema } from '../../domain/notices/delivery/attempt.ts';
 import { DELIVERY_STATES, looksAt } from '../../domain/notices/delivery/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
-import { isMissed } from '../../domain/notices/lists/missed.ts';
+import { isMissed } from '../../domain/notices/lists/missed-notices.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-key.ts';
 

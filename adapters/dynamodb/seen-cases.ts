@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { SeenCases } from '../../usecases/staff/list-looking.ts';
+import type { SeenCases } from '../../usecases/staff/visible-list.ts';
 import { readMany } from './read-many.ts';
 
 /** What each member of staff has seen: an item for each person and case, with the last event of it that they saw. */

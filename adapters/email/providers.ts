@@ -1,7 +1,7 @@
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
-import { whenAsked } from '../when-asked.ts';
+import { lazyTransport } from '../lazy-transport.ts';
 import { smtpHosts } from './hosts.ts';
 import type { MailSettings } from './message.ts';
 
@@ -20,6 +20,6 @@ export function mailProviders(
 ): readonly Provider[] {
   const own = smtp ? smtpHosts(smtp, hosts) : [];
   const bySmtp = (host: (typeof own)[number]['host']): Send =>
-    whenAsked(async () => (await import('./smtp.ts')).smtpEmail(host, settings));
+    lazyTransport(async () => (await import('./smtp.ts')).smtpEmail(host, settings));
   return [...(ses ? [{ name: 'ses', send: ses }] : []), ...own.map(({ name, host }) => ({ name, send: bySmtp(host) }))];
 }

@@ -1,6 +1,6 @@
 import { looksAt } from '../../domain/notices/delivery/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
-import { isMissed } from '../../domain/notices/lists/missed.ts';
+import { isMissed } from '../../domain/notices/lists/missed-notices.ts';
 import { begun } from '../../usecases/notices/claim-delivery.ts';
 import type { ConfirmSentDeps } from '../../usecases/notices/confirm-sent.ts';
 import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';

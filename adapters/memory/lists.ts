@@ -1,6 +1,6 @@
 import type { Listing } from '../../domain/lists/listing.ts';
 import { listsOf } from '../../domain/lists/scopes.ts';
-import type { SeenCases } from '../../usecases/staff/list-looking.ts';
+import type { SeenCases } from '../../usecases/staff/visible-list.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 
 /** The lists of these cases; a read gives at most `step` of them. For tests. */

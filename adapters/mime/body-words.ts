@@ -1,5 +1,5 @@
 import { MAX_TEXT_BYTES, type PartWords, wordsOfPart } from './body-part.ts';
-import { says } from './saying-the-same.ts';
+import { says } from './says-the-same.ts';
 import type { Several, TextPart } from './utf8-mail.ts';
 
 /** And of many texts, only the first. */

@@ -3,6 +3,7 @@ import { textTypeOf } from '../../domain/attachments/contents.ts';
 import { safeFileName } from '../../domain/attachments/file-name.ts';
 import { isMessage } from './automatic-mail.ts';
 import { wordsOfBody } from './body-words.ts';
+import { type Told, toldIn } from './mail-kind.ts';
 import { MAX_PARTS, type MailPart, partsOf, unescaped } from './mail-parts.ts';
 import type { Mailbox } from './mailboxes.ts';
 import { isPasted } from './pasted-files.ts';
@@ -10,7 +11,6 @@ import { splitLetter } from './quoted-history.ts';
 import { recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
 import { signedLetter } from './signed-letter.ts';
 import { packedIn } from './tnef.ts';
-import { type Told, toldIn } from './told.ts';
 import { type LeftOut, utf8Mail } from './utf8-mail.ts';
 import { writersOf } from './who-wrote.ts';
 

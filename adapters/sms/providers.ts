@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { Sms } from '../../config/schemas/sms.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
+import { lazyTransport } from '../lazy-transport.ts';
 import { keyOf } from '../secrets/key-of.ts';
-import { whenAsked } from '../when-asked.ts';
 import { aliyunSms } from './aliyun.ts';
 import { aliyunInquiry } from './aliyun-inquiry.ts';
 import type { SmsSecret } from './sms-secret.ts';
@@ -28,7 +28,7 @@ function providerBy(
   texts: TextTemplates,
   { secret, now, endpoint }: SmsSurroundings,
 ): Omit<Provider, 'name'> {
-  if (settings.by === 'sns') return { send: whenAsked(async () => (await import('./sns.ts')).snsInRegion(texts)) };
+  if (settings.by === 'sns') return { send: lazyTransport(async () => (await import('./sns.ts')).snsInRegion(texts)) };
   const operator = { ...texts, codes: settings.codes };
   const called = { now, endpoint: endpoint ?? settings.endpoint ?? ENDPOINTS[settings.by] };
   if (settings.by === 'aliyun') {

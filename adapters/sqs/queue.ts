@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { gathered } from '../gathered.ts';
+import { batched } from '../batched-calls.ts';
 
 /** SQS takes so many messages a call. */
 const MOST_A_CALL = 10;
@@ -13,7 +13,7 @@ export function sqsQueue(client: SQSClient, queueUrl: string) {
     const failed = new Set(Failed.map(({ Id }) => Id));
     return Entries.map(({ Id }) => failed.has(Id));
   }
-  const isRefused = gathered(MOST_A_CALL, sendTogether);
+  const isRefused = batched(MOST_A_CALL, sendTogether);
 
   return {
     /** Sends all, and gives the indexes of those that were refused. Throws when a call fails, once none is under way. */

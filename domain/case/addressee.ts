@@ -1,5 +1,5 @@
 import { isShutOut } from '../accused/recusal.ts';
-import { officeNamed, type Reachable } from '../outside.ts';
+import { officeNamed, type Reachable } from '../outside-offices.ts';
 
 /** How something leaves: as a notice, or on paper, by hand. */
 export const REACHES = ['notice', 'by-hand'] as const;

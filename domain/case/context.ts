@@ -4,7 +4,7 @@ import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
 import type { Organiser, Roster } from '../organs.ts';
-import type { OutsideOffices } from '../outside.ts';
+import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
 import type { Order } from '../sending-order.ts';

@@ -9,7 +9,7 @@ import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { cite } from '../law/cite.ts';
 import type { Statutes } from '../law/statutes.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
-import type { OutsideOffices } from '../outside.ts';
+import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';

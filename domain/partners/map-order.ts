@@ -1,5 +1,5 @@
 import { own } from '../own.ts';
-import { saysNothing } from '../text/nothing.ts';
+import { saysNothing } from '../text/null-words.ts';
 import type { Deed } from './deeds.ts';
 import type { OrderField, PartnerFormat, Source } from './format.ts';
 import { instantWritten } from './written-time.ts';

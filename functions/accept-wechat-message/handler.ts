@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { bodyBytes } from '../shared/body.ts';
-import { isJson } from '../shared/chat/heard.ts';
+import { isJson } from '../shared/chat/message-meaning.ts';
 import { type Format, passiveReply, sealedReply } from '../shared/chat/passive-reply.ts';
 import { type ChatDeps, receive } from '../shared/chat/receive.ts';
 import { type Answer, answering, textAnswer } from '../shared/http.ts';

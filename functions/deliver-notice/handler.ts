@@ -11,7 +11,7 @@ import type { DeliverNoticeDeps } from './deps.ts';
 import { NoticeMessage } from './notice-message.ts';
 
 /** No letter of the queue waits until what the clock needs is loaded. */
-const beyond = () => import('./beyond-the-queue.ts');
+const beyond = () => import('./other-triggers.ts');
 
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString());
 const RunEvent = z.union([z.object({ reopen: z.array(z.string()).min(1), time }), z.object({ time })]);

@@ -8,8 +8,8 @@ import { SmtpSecret } from '../../adapters/email/hosts.ts';
 import { mailProviders } from '../../adapters/email/providers.ts';
 import type { SesSettings } from '../../adapters/email/ses.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
+import { lazyTransport } from '../../adapters/lazy-transport.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
-import { whenAsked } from '../../adapters/when-asked.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../usecases/notices/outages.ts';
 import { byProviders } from '../../usecases/notices/providers.ts';
@@ -68,5 +68,5 @@ function ses(letters: Omit<SesSettings, 'region' | 'configurationSet'>): Send {
   const env = readEnv('AWS_REGION', 'MAIL_CONFIGURATION_SET');
   const client = new SESClient({ maxAttempts: 1, requestHandler: PATIENCE });
   const settings = { ...letters, region: env.AWS_REGION, configurationSet: env.MAIL_CONFIGURATION_SET };
-  return whenAsked(async () => (await import('../../adapters/email/ses.ts')).sesEmail(client, settings));
+  return lazyTransport(async () => (await import('../../adapters/email/ses.ts')).sesEmail(client, settings));
 }

@@ -1,9 +1,9 @@
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { Receptions } from '../../usecases/desk/receptions.ts';
 import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
-import type { SeenCases } from '../../usecases/staff/list-looking.ts';
 import type { ReadCaseDeps } from '../../usecases/staff/show-case.ts';
 import type { ShowNoticesDeps } from '../../usecases/staff/show-notices.ts';
+import type { SeenCases } from '../../usecases/staff/visible-list.ts';
 import type { TraceDeps } from '../shared/staff/trace-view.ts';
 import type { SavedListsDeps } from './saved-lists.ts';
 

@@ -1,6 +1,6 @@
 import { batchTypesFor } from '../../domain/case/batch-acts.ts';
 import { type CaseList, listCases } from '../../usecases/staff/list-cases.ts';
-import { scopesOpenTo } from '../../usecases/staff/list-looking.ts';
+import { scopesOpenTo } from '../../usecases/staff/visible-list.ts';
 import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { traceView } from '../shared/staff/trace-view.ts';

@@ -5,7 +5,7 @@ import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/re
 import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
-import { type TimeLeft, takingTurns } from '../shared/taking-turns.ts';
+import { retryInTurn, type TimeLeft } from '../shared/retry-in-turn.ts';
 import { sentAt } from '../shared/time.ts';
 import { follow } from '../shared/trace.ts';
 
@@ -21,7 +21,7 @@ export const createHandler =
   (event: SQSEvent, context: TimeLeft): Promise<SQSBatchResponse> => {
     // Taken apart here, for what is read on demand would be read as soon as it is taken.
     const { setAside, ...deps } = given;
-    const inTurn = takingTurns((error) => error instanceof CaseBusy, context);
+    const inTurn = retryInTurn((error) => error instanceof CaseBusy, context);
     const following = { ...deps, complaints: followingEarlier(deps.complaints) };
     const register = forEachMessage(
       async (record) => {

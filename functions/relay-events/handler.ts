@@ -7,7 +7,7 @@ import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
 import { PoisonMessage } from '../shared/poison.ts';
 import { forEachRecord, type StreamDeps } from '../shared/records.ts';
-import { measure } from './measured.ts';
+import { countEvent } from './count-event.ts';
 
 export interface RelayEventsDeps extends RelayEventDeps, StreamDeps {
   /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
@@ -29,7 +29,7 @@ export const createHandler = ({ eventOf, entries, setAside, now, ...deps }: Rela
       }
       const notices = await relayEvent(event, { ...deps, recent });
       logInfo('event-relayed', { caseId: event.caseId, seq: event.seq, type: event.type, notices });
-      measure(event);
+      countEvent(event);
       // Days that the calendar does not know were supposed to be ordinary ones: ops must add the year.
       if (event.started.some(({ provisional }) => provisional)) count('CalendarNotCovered');
     },

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { cleaned } from '../../domain/text/cleaned.ts';
-import { saysNothing } from '../../domain/text/nothing.ts';
+import { saysNothing } from '../../domain/text/null-words.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { Refusal } from './problem.ts';
 

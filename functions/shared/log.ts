@@ -1,4 +1,4 @@
-import { sourceOf } from './source-of.ts';
+import { sourceFrame } from './stack-frame.ts';
 import { traceOfLine } from './trace.ts';
 
 type Ids = Readonly<Record<string, string | number | undefined>>;
@@ -29,5 +29,5 @@ function framesOf(error: unknown): string[] {
   return lines
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))
-    .map(sourceOf);
+    .map(sourceFrame);
 }

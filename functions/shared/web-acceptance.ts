@@ -9,13 +9,13 @@ import {
   type VaultItem,
 } from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
-import { type CrowdDeps, crowdOf } from './crowd.ts';
 import type { Answer } from './http.ts';
 import { tooManyRequests, withHeaders } from './limit.ts';
+import { type SubmissionRateDeps, submissionRateOf } from './submission-rate.ts';
 import { receivedAt } from './time.ts';
 import { followingAccepted } from './traced-acceptance.ts';
 
-export interface WebAcceptanceDeps extends AcceptComplaintDeps, CrowdDeps {
+export interface WebAcceptanceDeps extends AcceptComplaintDeps, SubmissionRateDeps {
   /** Has the uploads that a submission names brought into the evidence. A form names none. */
   readonly claimUploads?: (keys: readonly string[], receipt: string) => Promise<void>;
   readonly vault: AcceptComplaintDeps['vault'] & { findKept(receipt: string): Promise<VaultItem | undefined> };
@@ -32,7 +32,7 @@ export async function acceptFromWeb(
   deps: WebAcceptanceDeps,
   answer: (acceptance: Acceptance) => Promise<Answer>,
 ): Promise<Answer> {
-  const crowd = crowdOf(submission, event, deps);
+  const crowd = submissionRateOf(submission, event, deps);
   return withHeaders(crowd.headers, async () => {
     const acceptance = crowd.isFlood
       ? await earlierAcceptance(submission, deps)

@@ -5,8 +5,8 @@ import { own } from '../../domain/own.ts';
 import { mapOrder } from '../../domain/partners/map-order.ts';
 import { wordsOfHtml } from '../../domain/text/html/words.ts';
 import { deedOf } from '../../functions/accept-partner-complaint/partner-order.ts';
-import { heardFrom } from '../../functions/shared/chat/heard.ts';
 import type { ChatMessage } from '../../functions/shared/chat/message.ts';
+import { meaningOf } from '../../functions/shared/chat/message-meaning.ts';
 
 const INHERITED = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__'];
 
@@ -29,10 +29,10 @@ describe.each(INHERITED)('the name %s', (name) => {
   it('is no kind of medium, no button and no entity', () => {
     const base = { ToUserName: 'gh', FromUserName: 'u', CreateTime: 1 };
     const bytes = Buffer.from('<xml/>');
-    const medium = heardFrom({ ...base, MsgId: '1', MsgType: name, MediaId: 'm' } as unknown as ChatMessage, bytes, {});
+    const medium = meaningOf({ ...base, MsgId: '1', MsgType: name, MediaId: 'm' } as unknown as ChatMessage, bytes, {});
     expect(JSON.stringify(medium ?? {})).not.toContain('"m"');
     const pressed = { ...base, MsgType: 'event', Event: 'CLICK', EventKey: name };
-    expect(heardFrom(pressed as unknown as ChatMessage, bytes, {})).toBeUndefined();
+    expect(meaningOf(pressed as unknown as ChatMessage, bytes, {})).toBeUndefined();
     expect(wordsOfHtml(`<p>a&${name};b</p>`, () => false).text).toBe(`a&${name};b`);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { sourceOf } from '../../functions/shared/source-of.ts';
+import { sourceFrame } from '../../functions/shared/stack-frame.ts';
 import { buildModules } from '../../lib/modules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'modules-'));
@@ -35,7 +35,7 @@ it('a line of the log names the source of a frame, which ran as one long line', 
   const own = join(folder, 'here', 'describe-api', 'index.mjs');
   const before = readFileSync(own, 'utf8').split('not an Error')[0]!.split('\n');
   const place = `${pathToFileURL(own)}:${before.length}:${before.at(-1)!.length}`;
-  expect(sourceOf(`at Je (${place})`)).toMatch(/^at functions\/shared\/log\.ts:\d+:\d+$/);
-  expect(sourceOf('at Je (file:///var/task/none.mjs:1:20)')).toBe('at Je (file:///var/task/none.mjs:1:20)');
-  expect(sourceOf('at async Promise.all (index 0)')).toBe('at async Promise.all (index 0)');
+  expect(sourceFrame(`at Je (${place})`)).toMatch(/^at functions\/shared\/log\.ts:\d+:\d+$/);
+  expect(sourceFrame('at Je (file:///var/task/none.mjs:1:20)')).toBe('at Je (file:///var/task/none.mjs:1:20)');
+  expect(sourceFrame('at async Promise.all (index 0)')).toBe('at async Promise.all (index 0)');
 });

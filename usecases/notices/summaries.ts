@@ -7,7 +7,7 @@ import { ASKED } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';
 import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
-import { missedLines } from '../../domain/notices/lists/missed.ts';
+import { missedLines } from '../../domain/notices/lists/missed-notices.ts';
 import {
   isMark,
   isToldOf,

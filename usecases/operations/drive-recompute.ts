@@ -1,4 +1,4 @@
-import { atOnce as inTurn } from './at-once.ts';
+import { inParallel as inTurn } from './in-parallel.ts';
 import type { Recomputed } from './recompute-deadlines.ts';
 
 /** What one part of the work came to. */

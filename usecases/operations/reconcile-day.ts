@@ -8,8 +8,8 @@ import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { isSuperseded } from '../../domain/notices/staff/chase-letters.ts';
 import { reportOf } from '../../domain/notices/staff/incident.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
-import { atOnce } from './at-once.ts';
 import { type HandlingCaseDeps, hasNoCase, type Received } from './handling-case.ts';
+import { inParallel } from './in-parallel.ts';
 import { silentChannels, TRAFFIC_DAYS } from './silent-channels.ts';
 
 export interface ReconcileDayDeps extends HandlingCaseDeps {
@@ -83,7 +83,7 @@ async function received(day: Day, bounds: Bounds, { all }: ReconcileDayDeps) {
 
 async function withoutCaseAmong(receipts: readonly string[], deps: HandlingCaseDeps): Promise<readonly string[]> {
   const without: string[] = [];
-  await atOnce(TOGETHER, receipts, async (receipt) => {
+  await inParallel(TOGETHER, receipts, async (receipt) => {
     if (await hasNoCase(receipt, deps)) without.push(receipt);
   });
   return without;
@@ -94,7 +94,7 @@ async function happenedIn(bounds: Bounds, deps: ReconcileDayDeps) {
   for await (const caseId of deps.happened(bounds.from, bounds.until)) cases.add(caseId);
   const untold: EventPlace[] = [];
   let events = 0;
-  await atOnce(TOGETHER, [...cases], async (caseId) => {
+  await inParallel(TOGETHER, [...cases], async (caseId) => {
     const all = await deps.cases.events(caseId);
     const own = all.filter(({ at }) => isWithin(bounds, at));
     events += own.length;

@@ -5,10 +5,10 @@ import { caseAt } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { byDivision, organNamed } from '../../domain/organs.ts';
 import type { ListCasesDeps } from './list-cases.ts';
-import { lookInto } from './list-looking.ts';
 import type { ListQuery } from './list-query.ts';
 import { wholeOf } from './list-survey.ts';
 import type { Shown } from './seen.ts';
+import { visibleList } from './visible-list.ts';
 
 export interface ExportedCase {
   readonly state: Case;
@@ -35,7 +35,7 @@ export async function exportCases(
   now: Instant,
   deps: ListCasesDeps,
 ): Promise<Shown<ExportedCases, 'no-such-organ'>> {
-  const asked = await lookInto(query, staff, now, deps);
+  const asked = await visibleList(query, staff, now, deps);
   if (asked.kind !== 'shown') return asked;
   const { entries, end } = await wholeOf(asked.value, MOST_EXPORTED, deps);
   const states = await statesOf(

@@ -5,10 +5,10 @@ import { isUnread } from '../../domain/lists/groups.ts';
 import { caseAt } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
-import { type LookIntoDeps, lookInto } from './list-looking.ts';
 import type { ListQuery } from './list-query.ts';
 import { type Looking, pageOf, survey, type Tally, tallied } from './list-survey.ts';
 import type { Shown } from './seen.ts';
+import { type VisibleListDeps, visibleList } from './visible-list.ts';
 import type { Entry, KeptLists } from './walk-lists.ts';
 
 export interface ListedCase {
@@ -22,7 +22,7 @@ export interface CaseList extends Tally {
   readonly cursor?: string | undefined;
 }
 
-export interface ListCasesDeps extends LookIntoDeps {
+export interface ListCasesDeps extends VisibleListDeps {
   readonly lists: KeptLists;
   readonly cases: { loadMany(ids: readonly string[]): Promise<readonly Case[]> };
 }
@@ -39,7 +39,7 @@ export async function listCases(
 ): Promise<Shown<CaseList, 'no-such-page' | 'no-such-organ'>> {
   const { cursor } = query;
   const bookmark = cursor === undefined ? { after: '', now } : bookmarkIn(cursor, identityOf(query, staff));
-  const asked = await lookInto(query, staff, bookmark?.now ?? now, deps);
+  const asked = await visibleList(query, staff, bookmark?.now ?? now, deps);
   if (asked.kind !== 'shown') return asked;
   if (!bookmark) return { kind: 'no-such-page' };
   const looking = asked.value;

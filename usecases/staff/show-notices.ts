@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
+import { deliveryText } from '../../domain/notices/delivery/delivery-text.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
-import { standingOf } from '../../domain/notices/delivery/standing.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
 import { type SeenDeps, type Shown, seen } from './seen.ts';
 
@@ -45,7 +45,7 @@ export async function showNotices(
       attempt,
       handOver: kept.find(({ number }) => number === place),
     }));
-    return { id, at, subject, standing: standingOf(delivery, now), attempts };
+    return { id, at, subject, standing: deliveryText(delivery, now), attempts };
   });
   const value = files.toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id));
   return { kind: 'shown', value };

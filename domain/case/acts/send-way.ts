@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
-import { officeNamed } from '../../outside.ts';
+import { officeNamed } from '../../outside-offices.ts';
 import { DaySchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
 import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';

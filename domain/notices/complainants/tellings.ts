@@ -13,7 +13,7 @@ import type { Notice } from '../notice.ts';
 import { toldIn, type Wording } from '../wording.ts';
 import { deadline } from '../words.ts';
 import { acknowledgements } from './acknowledgement.ts';
-import { AFTER_TELLINGS } from './after-tellings.ts';
+import { AFTER_ANSWER_TELLINGS } from './after-answer-tellings.ts';
 import { type Telling, toAll, toJoint, toOwn } from './complainant-letter.ts';
 import { tell } from './complainant-texts.ts';
 import {
@@ -27,8 +27,8 @@ import {
   setApartMilestone,
   setApartNotices,
 } from './follow-up-notices.ts';
-import { LIFE_TELLINGS } from './life-tellings.ts';
 import { OVERSIGHT_TELLINGS } from './oversight-tellings.ts';
+import { RECTIFICATION_TELLINGS } from './rectification-tellings.ts';
 import { REVIEW_TELLINGS } from './review-tellings.ts';
 import type { Saying } from './telling-texts.ts';
 import * as text from './telling-texts.ts';
@@ -111,12 +111,12 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-paused': {},
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
-  ...LIFE_TELLINGS,
+  ...RECTIFICATION_TELLINGS,
   'closing-proposed': {},
   'closing-returned': {},
   ...OVERSIGHT_TELLINGS,
   ...REVIEW_TELLINGS,
-  ...AFTER_TELLINGS,
+  ...AFTER_ANSWER_TELLINGS,
   closed: {
     /** A part is told with the whole; its answer stands on the progress page until then. */
     notice: ({ answer }, state, saying) => (state.partOf ? undefined : text.closed(answer, state, saying)),

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { organNamed } from '../../organs.ts';
-import { type Office, officeNamed } from '../../outside.ts';
+import { type Office, officeNamed } from '../../outside-offices.ts';
 import { addressesOf } from '../addresses.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { placeOf, type Rules } from '../matter-lines.ts';

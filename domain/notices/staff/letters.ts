@@ -8,7 +8,7 @@ import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import { deadline } from '../words.ts';
-import { AFTER_LETTERS } from './after-letters.ts';
+import { AFTER_ANSWER_LETTERS } from './after-answer-letters.ts';
 import {
   accusedLetters,
   assignmentLetters,
@@ -22,10 +22,10 @@ import { proposedLetters, returnedClosingLetters } from './closing-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
-import { LIFE_LETTERS } from './life-letters.ts';
 import { agreedLetters, objectionLetters, refusedLetters } from './objection-letters.ts';
 import { officerLetters } from './officer-letters.ts';
 import { OVERSIGHT_LETTERS } from './oversight-letters.ts';
+import { RECTIFICATION_LETTERS } from './rectification-letters.ts';
 import { REVIEW_LETTERS } from './review-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { say } from './staff-texts.ts';
@@ -111,12 +111,12 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     { kind: '变更', organ: lead, to: BY_MAIL, words: say('penalty-resumed', { due }) },
   ],
   'penalty-ended': nobody,
-  ...LIFE_LETTERS,
+  ...RECTIFICATION_LETTERS,
   'closing-proposed': proposedLetters,
   'closing-returned': returnedClosingLetters,
   ...OVERSIGHT_LETTERS,
   ...REVIEW_LETTERS,
-  ...AFTER_LETTERS,
+  ...AFTER_ANSWER_LETTERS,
   closed: nobody,
   'followed-up': (event, state, rules) => [
     ...followUpLetters(event, state, rules),

@@ -5,7 +5,7 @@ import { officerAt } from '../../case/officers.ts';
 import { isOfHours } from '../../clocks/timers.ts';
 import { organNamed, roleAt } from '../../organs.ts';
 import { addressesOf } from '../addresses.ts';
-import { oneWayEach } from '../delivery/one-way-each.ts';
+import { smsOrLetter } from '../delivery/sms-or-letter.ts';
 import { waitOf } from '../delivery/waiting-hours.ts';
 import type { Letter, Recipients } from '../letter.ts';
 import { NO_DEADLINE } from '../list-message.ts';
@@ -58,7 +58,7 @@ export function written(
         template: said.template,
       }),
     );
-    return [...oneWayEach(own, letter), ...groupNotices(own[0], letter, state, rules)];
+    return [...smsOrLetter(own, letter), ...groupNotices(own[0], letter, state, rules)];
   });
   const others = notices.filter((notice) => !isTheirOwn(notice, origin, rules));
   const once = others.filter((notice, index) => !others.slice(0, index).some((one) => isSameLetter(one, notice)));

@@ -5,8 +5,8 @@ import { type ReplyToSenderDeps, replyToSender } from '../../../usecases/intake/
 import { count } from '../count.ts';
 import { sha256 } from '../digest.ts';
 import { followingAccepted } from '../traced-acceptance.ts';
-import { heardFrom, type Menu } from './heard.ts';
 import { ChatMessage } from './message.ts';
+import { type Menu, meaningOf } from './message-meaning.ts';
 import type { Addressing } from './passive-reply.ts';
 import type { ReadFields } from './seal.ts';
 import { quarantined, submissionOf } from './submission.ts';
@@ -40,7 +40,7 @@ export async function receive(
     await acceptComplaint(quarantined(content, account, digest), now, followingAccepted(deps));
     return undefined;
   }
-  const heard = heardFrom(message, content, deps.menu);
+  const heard = meaningOf(message, content, deps.menu);
   if (!heard) return undefined;
   const text = await replyToSender(senderOf(message, account), heard, now, {
     ...followingAccepted(deps),

@@ -3,7 +3,7 @@ import { contentOf, sourceIdOf } from '../../../domain/conversation/content.ts';
 import type { ClosedDraft, Sender } from '../../../domain/conversation/conversation.ts';
 import { inlineOriginal } from '../original.ts';
 import { wordsKept } from '../words.ts';
-import { originalOf } from './heard.ts';
+import { originalOf } from './message-meaning.ts';
 
 /**
  * The pieces as one complaint. Each is kept byte for byte: one as it came, several as a JSON list of `{mediaType,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attemptText } from '../../../domain/notices/delivery/standing.ts';
+import { attemptText } from '../../../domain/notices/delivery/delivery-text.ts';
 import { type Address, QUERY_CODE, TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, currentId, type Organs } from '../../../domain/organs.ts';
 import type { AttemptFile, NoticeFile } from '../../../usecases/staff/show-notices.ts';

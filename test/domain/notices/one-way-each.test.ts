@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneWayEach } from '../../../domain/notices/delivery/one-way-each.ts';
+import { smsOrLetter } from '../../../domain/notices/delivery/sms-or-letter.ts';
 import type { Letter } from '../../../domain/notices/letter.ts';
 import type { Notice, Wait } from '../../../domain/notices/notice.ts';
 
@@ -10,7 +10,7 @@ const noticeBy = (role: string, transport: string, first = transport, wait: Wait
   }) as unknown as Notice;
 
 const waitsOf = (kind: string, ...notices: readonly Notice[]) =>
-  oneWayEach(notices, { kind } as Letter).map(({ id, wait }) => `${id.split('#').slice(3).join(' ')}: ${wait}`);
+  smsOrLetter(notices, { kind } as Letter).map(({ id, wait }) => `${id.split('#').slice(3).join(' ')}: ${wait}`);
 
 describe('whoever would hear of one thing by letter and by text message', () => {
   it('gets the text message on the last day, and the letter only along with others', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryLists } from '../../../adapters/memory/lists.ts';
-import { missedLines } from '../../../domain/notices/lists/missed.ts';
+import { missedLines } from '../../../domain/notices/lists/missed-notices.ts';
 import { countedOnce, findSummary } from '../../../usecases/notices/summaries.ts';
 import { beijing, noticeHours, texts } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';

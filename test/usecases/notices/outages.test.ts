@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lazyTransport } from '../../../adapters/lazy-transport.ts';
 import { memoryOutages } from '../../../adapters/memory/outages.ts';
-import { whenAsked } from '../../../adapters/when-asked.ts';
 import { OUTAGE } from '../../../domain/notices/delivery/outage.ts';
 import type { SendResult } from '../../../usecases/notices/delivery.ts';
 import { restingInOutages } from '../../../usecases/notices/outages.ts';
@@ -97,7 +97,7 @@ describe('a transport that took nothing three times in a row', () => {
 
 it('a letter whose way out could not be loaded waits, and the next one loads it anew', async () => {
   let loads = 0;
-  const send = whenAsked(async () => {
+  const send = lazyTransport(async () => {
     loads += 1;
     if (loads === 1) throw new Error('EMFILE');
     return async () => sent;

@@ -4,7 +4,7 @@ import type { Send } from '../usecases/notices/delivery.ts';
  * A way out whose code is loaded with the first message that goes by it: no start waits for a library it may not need.
  * Where that fails, the messages wait (`busy`), and the next one loads it anew.
  */
-export function whenAsked(load: () => Promise<Send>): Send {
+export function lazyTransport(load: () => Promise<Send>): Send {
   let loaded: Promise<Send> | undefined;
   return async (...letter) => {
     loaded ??= load().catch((error: Error): Send => {

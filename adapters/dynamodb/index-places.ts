@@ -10,7 +10,7 @@ const PLACES: readonly string[] = ['duePk', 'dueAt', 'worklistAt', ...LIST_ATTRI
  * Whether a case is found where these items would have it found: of its own item only that counts, of its entries in the
  * lists of those who assist everything.
  */
-export function isFiledSo(found: readonly Item[], wanted: readonly Item[]): boolean {
+export function hasIndexPlaces(found: readonly Item[], wanted: readonly Item[]): boolean {
   return wanted.every((item) => {
     const stored = found.find(({ sk }) => sk === item.sk);
     return stored !== undefined && isDeepStrictEqual(placesOf(stored), placesOf(item));

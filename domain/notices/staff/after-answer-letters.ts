@@ -11,7 +11,7 @@ import { say } from './staff-texts.ts';
 const nobody = (): readonly Letter[] => [];
 
 /** Who at the bureaus is told of questions, mediation, 回访 and 回头看. */
-export const AFTER_LETTERS = {
+export const AFTER_ANSWER_LETTERS = {
   'complainant-asked': nobody,
   mediated: (event: EventOf<'mediated'>, state: Case, rules: Rules): readonly Letter[] => {
     const { agreement, performBy } = event;

@@ -11,7 +11,7 @@ import { answerBy, received } from './telling-texts.ts';
 const next = (state: Case, rules: Rules) => (state.status === 'closed' ? {} : answerBy(state, rules));
 
 /** What complainants are told of visits and rectification. */
-export const LIFE_TELLINGS = {
+export const RECTIFICATION_TELLINGS = {
   visited: { milestone: ({ on }: EventOf<'visited'>) => `${dateText(on)}已现场核查` },
   'interim-reported': {
     notice: ({ findings, remaining }: EventOf<'interim-reported'>, state: Case, rules: Rules): Wording =>

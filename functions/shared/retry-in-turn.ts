@@ -11,7 +11,7 @@ export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>;
  * time in this process, and tries as long as the function has time: so a crowd at one case is worked off by as many
  * writers as there are functions, and spends no receives of the queue.
  */
-export function takingTurns(isBusy: (error: unknown) => boolean, { getRemainingTimeInMillis }: TimeLeft) {
+export function retryInTurn(isBusy: (error: unknown) => boolean, { getRemainingTimeInMillis }: TimeLeft) {
   let last: Promise<unknown> = Promise.resolve();
   const patiently = async <Done>(work: () => Promise<Done>, attempt = 1): Promise<Done> => {
     try {

@@ -15,13 +15,13 @@ const WIDER = 4;
 /** What the complainants of one matter add to it within an hour, all together. */
 const PER_RECEIPT = 600;
 
-export interface CrowdDeps {
+export interface SubmissionRateDeps {
   readonly tally: Tally;
   readonly perHour?: PerHour | undefined;
 }
 
 /** The others that one submission came with. */
-export interface Crowd {
+export interface SubmissionRate {
   /** There are more than people can be: see `PER_HOUR`. */
   readonly isFlood: boolean;
   /** There are so many that a person should know when reading it. */
@@ -36,7 +36,11 @@ export interface Crowd {
  * Counts a submission, without making its sender wait. Whoever has proven a receipt is counted under it, and strangers
  * under their network.
  */
-export function crowdOf(submission: Submission, event: APIGatewayProxyEventV2, { tally, perHour }: CrowdDeps): Crowd {
+export function submissionRateOf(
+  submission: Submission,
+  event: APIGatewayProxyEventV2,
+  { tally, perHour }: SubmissionRateDeps,
+): SubmissionRate {
   const now = receivedAt(event);
   const counts = limitsFor(submission, event, perHour).map(({ limit: { name, key, rule }, unremarkable }) => {
     const { known, told } = tally.add(`${name}:${key}`, rule.windowSeconds, now);

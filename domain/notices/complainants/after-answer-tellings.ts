@@ -26,7 +26,7 @@ const channelOf = (receipt: string, { absorbed = [], channel }: Case): Channel =
   absorbed.find((one) => one.receipt === receipt)?.channel ?? channel;
 
 /** What complainants are told of questions, mediation, 回访 and 回头看. */
-export const AFTER_TELLINGS = {
+export const AFTER_ANSWER_TELLINGS = {
   'complainant-asked': {
     notice: ({ question, to }: Asked, state: Case): Wording =>
       tell('telling-asked', { ...received(state), question, ...howToAnswer(channelOf(to, state)) }),

@@ -19,7 +19,7 @@ const MEDIA: Readonly<Record<string, Pick<Attachment, 'name' | 'mediaType'>>> = 
  * What a message means to the conversation; undefined for an event that means nothing to it, such as a page that was
  * opened.
  */
-export function heardFrom(message: ChatMessage, content: Uint8Array, menu: Menu): Heard | undefined {
+export function meaningOf(message: ChatMessage, content: Uint8Array, menu: Menu): Heard | undefined {
   const writtenAt = new Date(Number(message.CreateTime) * 1000).toISOString();
   if ('MsgId' in message) return { kind: 'message', piece: pieceOf(message, writtenAt, content) };
   const id = ['event', message.CreateTime, message.Event, message.EventKey ?? ''].join(':');

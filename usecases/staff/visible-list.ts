@@ -22,7 +22,7 @@ export interface SeenCases {
   saw(sub: string, caseId: string, version: number): Promise<void>;
 }
 
-export interface LookIntoDeps {
+export interface VisibleListDeps {
   readonly seen: Pick<SeenCases, 'seenBy'>;
   readonly context: ListRules;
   readonly waysOf: (facts: WayFacts, now: Instant) => readonly Way[];
@@ -32,11 +32,11 @@ export interface LookIntoDeps {
  * What of the lists somebody sees who asks that, if they may ask it; a list that was saved may name organs by former ids. What must be hidden from them is not in it: whoever
  * reads lists reads them by this.
  */
-export async function lookInto(
+export async function visibleList(
   asked: ListQuery,
   staff: Staff,
   now: Instant,
-  deps: LookIntoDeps,
+  deps: VisibleListDeps,
 ): Promise<Shown<Looking, 'no-such-organ'>> {
   const query = inIdsOfToday(deps.context)(asked);
   const { scope, organ = staff.organ } = query;
@@ -60,7 +60,7 @@ async function lookingAt(
   query: ListQuery & { readonly organ: string },
   { organ: own, sub }: Staff,
   now: Instant,
-  { context, seen, waysOf }: LookIntoDeps,
+  { context, seen, waysOf }: VisibleListDeps,
 ): Promise<Looking> {
   const { organ, filters = {} } = query;
   const extent = extentOf(query.scope, organ, sub, context);

@@ -11,7 +11,7 @@ const maps = new Map<string, SourceMap | undefined>();
  * A frame of a stack as its place in our sources, "at domain/case/decide.ts:33:12"; as it is where no map lies beside the
  * module. The map is read with the first error and not when a function starts, which nobody must wait for.
  */
-export function sourceOf(frame: string): string {
+export function sourceFrame(frame: string): string {
   const [, module = '', line, column] = PLACE.exec(frame) ?? [];
   const origin = module === '' ? undefined : mapBeside(module)?.findOrigin(Number(line), Number(column));
   if (!origin || !isOrigin(origin)) return frame;

@@ -2,7 +2,7 @@ import { CONTACT_ROLE_TEXT, type ContactRole } from '../../organs.ts';
 import type { Texts } from '../../texts/text.ts';
 import { type Attempt, isInDoubt } from '../delivery/attempt.ts';
 import type { DeliveryState } from '../delivery/delivery-state.ts';
-import { attemptText } from '../delivery/standing.ts';
+import { attemptText } from '../delivery/delivery-text.ts';
 import { bodyOf } from '../wording.ts';
 import { sayList } from './list-texts.ts';
 

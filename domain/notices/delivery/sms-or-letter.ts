@@ -7,7 +7,7 @@ import type { Notice, Transport } from '../notice.ts';
  * it is due today, the letter otherwise. The other goes along with what goes there anyway; the letter does so also where
  * several are due, of which a text message names one. Whoever has no telephone gets the letter.
  */
-export function oneWayEach(notices: readonly Notice[], { kind }: Letter): readonly Notice[] {
+export function smsOrLetter(notices: readonly Notice[], { kind }: Letter): readonly Notice[] {
   const goes = kind === LADDER_WORDS.due ? 'sms' : 'email';
   const wait = goes === 'sms' ? 'beside' : 'along';
   const served = notices.filter((notice) => wayOf(notice) === goes).map(whoseOf);

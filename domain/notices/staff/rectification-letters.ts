@@ -9,7 +9,7 @@ import { isFromAbove } from './from-above.ts';
 import { say } from './staff-texts.ts';
 
 /** Who at the bureaus is told of visits and rectification. */
-export const LIFE_LETTERS = {
+export const RECTIFICATION_LETTERS = {
   visited: ({ actor, on, findings }: EventOf<'visited'>, { lead }: Case, rules: Rules): readonly Letter[] => {
     if (actor.kind !== 'staff' || actor.organ === lead) return [];
     const words = say('visited', { organ: nameOf(actor.organ, rules), on, findings });

@@ -3,7 +3,7 @@
  * so many at a time, and nobody waits for company. `doAll` answers in the order of what it is given; where it throws,
  * all that went with that call fail.
  */
-export function gathered<Item, Result>(
+export function batched<Item, Result>(
   most: number,
   doAll: (items: readonly Item[]) => Promise<readonly Result[]>,
 ): (item: Item) => Promise<Result> {

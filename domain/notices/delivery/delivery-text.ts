@@ -11,7 +11,7 @@ export interface Course {
 }
 
 /** 送达情况 in words. */
-export function standingOf({ state, attempts, waiting }: Course, now: Instant): string {
+export function deliveryText({ state, attempts, waiting }: Course, now: Instant): string {
   if (state === 'waiting') return waitingStanding(waiting);
   if (state !== 'sent') return STANDINGS[state];
   return sentStanding(
