@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import { LONGEST_QUESTION, MOST_OPEN, MOST_QUESTIONS, openQuestions } from '../questions.ts';
+import { isOutOfReach, OUT_OF_REACH, receiptsOf, whyNobody } from '../reach.ts';
 import { OPEN } from '../status.ts';
 
 /**
@@ -22,14 +23,15 @@ export const ask = staffAct({
 
   obstacle(state) {
     if (state.partOf) return '本件是拆分件，请在整件中询问';
+    const nobody = whyNobody(state, receiptsOf(state));
+    if (nobody) return nobody;
     if (openQuestions(state).length >= MOST_OPEN) return `已有${MOST_OPEN}个问题待信访人答复，请等待答复`;
     return (state.questions?.length ?? 0) >= MOST_QUESTIONS ? `一件最多询问${MOST_QUESTIONS}次` : undefined;
   },
 
   decide(state, { question, receipt: to = state.id }) {
-    const { id, absorbed = [], outOfReach } = state;
-    if (to !== id && !absorbed.some(({ receipt }) => receipt === to)) return notAllowed('本件没有这个编号的来信');
-    if (to === id && outOfReach) return notAllowed('信访人匿名，由来件单位转来，没有可以联系的途径，请向来件单位了解');
+    if (!receiptsOf(state).includes(to)) return notAllowed('本件没有这个编号的来信');
+    if (isOutOfReach(state, to)) return notAllowed(OUT_OF_REACH);
     return [{ question, to }];
   },
 

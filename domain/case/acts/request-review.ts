@@ -3,6 +3,7 @@ import { dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
+import { receiptsOf } from '../reach.ts';
 import { askingBeside } from '../reopening.ts';
 import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate, withReview } from '../review.ts';
 import { notYet } from '../visits.ts';
@@ -74,7 +75,6 @@ const AFTER_BOTH = '已经复核，仍以同一事实和理由提出的，不再
 const NO_REVIEWER = '上一级机关不在名册中，请告知信访人向该机关提出';
 
 /** Of all whose complaints are handled in it. */
-const receiptsOf = ({ id, absorbed = [] }: Case): readonly string[] => [id, ...absorbed.map(({ receipt }) => receipt)];
 
 /** When they first wrote since somebody asks for the case to be opened again. */
 function sinceWhen({ reopeningAsked, followUps = [] }: Case, receipt: string): Instant | undefined {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import type { Case } from '../case.ts';
+import { isOutOfReach, OUT_OF_REACH, whyNobody } from '../reach.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 /** 查看信访人联系方式的事由. */
@@ -32,10 +34,18 @@ export const revealContact = staffAct({
   by: () => 'either',
   power: 'reach',
 
-  decide({ id, absorbed = [], followUps = [] }, { reason, receipt = id }) {
-    const own = [id, ...[...absorbed, ...followUps].map((one) => one.receipt)];
-    return own.includes(receipt) ? [{ reason, receipt }] : notAllowed('本件没有这个编号的来信');
+  obstacle: (state) => whyNobody(state, lettersIn(state)),
+
+  decide(state, { reason, receipt = state.id }) {
+    if (!lettersIn(state).includes(receipt)) return notAllowed('本件没有这个编号的来信');
+    return isOutOfReach(state, receipt) ? notAllowed(OUT_OF_REACH) : [{ reason, receipt }];
   },
 
   evolve: (state) => state,
 });
+
+/** Receipts of all that was sent in the case. */
+const lettersIn = ({ id, absorbed = [], followUps = [] }: Case): readonly string[] => [
+  id,
+  ...[...absorbed, ...followUps].map(({ receipt }) => receipt),
+];

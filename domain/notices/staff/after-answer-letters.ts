@@ -2,6 +2,7 @@ import { REVISIT_FINDINGS } from '../../case/afterwards.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { MEDIATION_KINDS } from '../../case/mediation.ts';
+import { isOutOfReach } from '../../case/reach.ts';
 import { reasonsText } from '../../case/satisfaction.ts';
 import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
@@ -34,11 +35,11 @@ export const AFTER_ANSWER_LETTERS = {
     const words = say('called-back-dissatisfied', { organ: nameOf(actor.organ, rules) });
     return [{ kind: '回访', organ: lead, to: BY_MAIL, words }];
   },
-  rated: ({ grade, reasons, receipt }: EventOf<'rated'>, { id, lead, outOfReach }: Case): readonly Letter[] => {
+  rated: ({ grade, reasons, receipt }: EventOf<'rated'>, state: Case): readonly Letter[] => {
     if (grade !== 'dissatisfied') return [];
-    const unreachable = outOfReach && receipt === id;
+    const unreachable = isOutOfReach(state, receipt);
     const words = say('rated-dissatisfied', { reasons: reasonsText(reasons), reachable: !unreachable, unreachable });
-    return [{ kind: '评价', organ: lead, to: BY_MAIL, words, withoutClocks: true }];
+    return [{ kind: '评价', organ: state.lead, to: BY_MAIL, words, withoutClocks: true }];
   },
   revisited: (event: EventOf<'revisited'>, state: Case, rules: Rules): readonly Letter[] => {
     const said = { finding: REVISIT_FINDINGS[event.finding], findings: event.findings };

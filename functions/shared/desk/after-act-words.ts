@@ -61,7 +61,7 @@ export const AFTER_WORDS = {
     fields: { on: { label: '确认未履行的日期', pick: 'date', start: 'today' }, words: { label: '什么情况' } },
   },
   'call-back': {
-    help: '办结后回访信访人，记下谁回访、说了什么、是否满意。不写电话号码。',
+    help: '办结后回访信访人，记下谁回访、说了什么、是否满意。匿名转来的，由来件单位回访，登记其回访人。不写电话号码。',
     basis: 'after-closing',
     fields: {
       on: { label: '哪一天', pick: 'date', start: 'today' },
