@@ -3,6 +3,9 @@ import type { Instant } from './calendar/day.ts';
 /** More than any phone's photo has. Beyond it, S3 answers the browser with a page of its own, in English. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
+/** So many days after it came the inbox forgets it: config/retention.json. */
+export const INBOX_DAYS = 3;
+
 /** What one upload may be, and what is remembered with it. */
 export interface UploadRule {
   /** Where it comes to lie, in the inbox and later in the evidence bucket. */

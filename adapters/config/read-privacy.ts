@@ -1,5 +1,6 @@
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import type { Sms } from '../../config/schemas/sms.ts';
+import { INBOX_DAYS } from '../../domain/upload.ts';
 import { readProvince } from './read-config.ts';
 
 /** Who runs the regions of China. */
@@ -23,6 +24,7 @@ export function readPrivacy(folder: string) {
 export const privacyOf = ({ privacy, retentionDays, region, wecom, partners, sms }: ProvinceSettings) => ({
   ...privacy,
   evidenceDays: retentionDays.evidence,
+  uploadDays: INBOX_DAYS,
   logDays: retentionDays.logs,
   cloud: OPERATORS[region] ?? `亚马逊云科技${region}区域`,
   textedBy: sms.providers.map(({ by }) => TEXTED_BY[by]),

@@ -1,12 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { INBOX_DAYS } from '../../domain/upload.ts';
 import type { KeepUploadDeps } from '../../usecases/intake/keep-upload.ts';
 import { sha256 } from '../digest.ts';
 
 const AwaitedItem = z.object({ receipt: z.string() });
 
-/** The inbox forgets in three days whatever comes, and a day later nobody asks for it. */
-const FORGOTTEN_AFTER_SECONDS = 4 * 86_400;
+/** A day after the inbox has forgotten whatever came nobody asks for it. */
+const FORGOTTEN_AFTER_SECONDS = (INBOX_DAYS + 1) * 86_400;
 
 /** Items of the correspondence table, kind AWAITED: for which complaint an upload was waited in vain. */
 export function dynamoAwaitedUploads(client: DynamoDBDocumentClient, TableName: string): KeepUploadDeps['awaited'] {

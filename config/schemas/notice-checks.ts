@@ -39,6 +39,7 @@ export function faultsOfText(file: TextFile, contract: Contract, name: string): 
     ...faultsOfUse(file, contract),
     ...faultsOfSms(file, contract, name),
     ...faultsOfLinks(file),
+    ...faultsOfPeriods(file),
   ];
 }
 
@@ -115,6 +116,21 @@ function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly
     ],
   ];
 }
+
+/** A number of days, as a law or a clock sets it; the day of a month is none. */
+const DAYS = /(?<![\d月一二两三四五六七八九十百])(?:\d+|[一二两三四五六七八九十百]+)个?(?:工作日|日|天|月内)/gu;
+
+/** What a clock or a law says changes with them: a text is given it. */
+const faultsOfPeriods = ({ subject = '', sms = '', body }: TextFile): readonly Fault[] =>
+  Object.entries({ subject, sms, body }).flatMap(([part, words]) =>
+    [...words.matchAll(DAYS)].map(
+      ([days]): Fault => [
+        `/${part}`,
+        `says "${days}"`,
+        'let the code give it, as a parameter: a period changes with its law',
+      ],
+    ),
+  );
 
 /** The pages of the site that another may lead to. */
 const PAGES = ['/', '/progress', '/privacy'];

@@ -17,6 +17,7 @@ export function faultsOfEnglish(content: string, name: string): readonly Fault[]
   const given = Object.keys(CONTRACTS[name] ?? {});
   const strange = parametersIn(file.body).filter((one) => !given.includes(one));
   const written = parametersIn(file.body).filter((one) => /^words/.test(CONTRACTS[name]?.[one] ?? ''));
+  const unsaid = given.filter((one) => CONTRACTS[name]?.[one] === 'when?' && !parametersIn(file.body).includes(one));
   const chinese = /\p{sc=Han}/u.exec(file.body)?.[0];
   return [
     ...strange.map(
@@ -24,6 +25,9 @@ export function faultsOfEnglish(content: string, name: string): readonly Fault[]
     ),
     ...(WHOLE_LETTERS.includes(name) ? [] : written).map(
       (one): Fault => ['/body', `\${${one}} is what an officer wrote in Chinese`, 'say that it is told above'],
+    ),
+    ...unsaid.map(
+      (one): Fault => ['/body', `says nothing for \${${one}}`, 'say it in English, on a line that ends in it'],
     ),
     ...(chinese === undefined ? [] : [['/body', `says "${chinese}"`, 'say it in English'] as const]),
     ...Object.entries({ subject: file.subject, sms: file.sms }).flatMap(([part, words]): Fault[] =>

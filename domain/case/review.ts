@@ -23,9 +23,6 @@ export const REVIEW_DECISION_TEXT: Readonly<Record<(typeof REVIEW_DECISIONS)[num
 /** The clock that a hearing holds up, by its name in config/clocks.json. */
 export const RECHECK = 'petition-recheck';
 
-/** So many days after a written answer the next stage may be asked for (provisions `review`, `recheck`). */
-const DAYS_TO_ASK = 30;
-
 /** 复查、复核、终结 of a petition, at the stage that was reached. */
 export const reviewSchema = onDemand(() =>
   stored({
@@ -115,12 +112,14 @@ interface Request {
   readonly asked: Day;
   /** When the complainant got the answer in writing, if that is known; the day of the answer itself otherwise. */
   readonly received: Day | undefined;
+  /** So many days after a written answer that stage may be asked for. */
+  readonly days: number;
 }
 
 /** What stands in the way of a request of that day. Cases of earlier releases do not know when they were answered. */
-export function tooLate(state: Reviewed, { by, asked, received }: Request): string | undefined {
+export function tooLate(state: Reviewed, { by, asked, received, days }: Request): string | undefined {
   const answered = reviewBy(state, by)?.decidedAt ?? state.answeredAt;
   const from = received ?? (answered && dayOf(answered));
-  if (from === undefined || asked <= addDays(from, DAYS_TO_ASK)) return undefined;
-  return `超过收到书面答复之日起${DAYS_TO_ASK}日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期`;
+  if (from === undefined || asked <= addDays(from, days)) return undefined;
+  return `超过收到书面答复之日起${days}日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期`;
 }

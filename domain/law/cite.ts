@@ -1,7 +1,16 @@
 import type { Day } from '../calendar/day.ts';
 import { articlesText } from './articles.ts';
 import type { Confidence } from './confidence.ts';
-import { boundedSpan, type Citation, isOn, type ProvisionName, type ProvisionSpan, type Statutes } from './statutes.ts';
+import {
+  boundedSpan,
+  type Citation,
+  isOn,
+  type ProvisionName,
+  type ProvisionSpan,
+  type Statutes,
+  type TimedProvision,
+  type Within,
+} from './statutes.ts';
 
 /**
  * The law that a provision is on that day, for people: its short title in marks, then the articles. Articles of a law
@@ -31,10 +40,18 @@ function citationText([id, ...articles]: Citation, { instruments }: Statutes): s
   return articlesUnsettled === undefined ? `《${short}》${articlesText(articles)}` : `《${short}》`;
 }
 
+/** Within what time that provision lets somebody do what they may, on that day. Throws as `cite`. */
+export function periodOn(provision: TimedProvision, day: Day, statutes: Statutes): Within {
+  const within = spanOn(provision, day, statutes)?.within;
+  if (!within) throw new RangeError(`no period of the provision "${provision}" is in force on ${day}`);
+  return within;
+}
+
 /** The law of one day. */
 export interface LawOfDay {
   readonly day: Day;
   readonly cite: (provision: ProvisionName) => string;
+  readonly periodOf: (provision: TimedProvision) => Within;
   /** Whether anything of that name is in force. */
   readonly holds: (provision: string) => boolean;
   /** As sure as the least sure law that the provision cites. */
@@ -52,6 +69,7 @@ export function lawOn(day: Day, statutes: Statutes): LawOfDay {
       printed.set(provision, text);
       return text;
     },
+    periodOf: (provision) => periodOn(provision, day, statutes),
     holds: (provision) => spanOn(provision, day, statutes) !== undefined,
     confidenceOf: (provision) => {
       const cited = citationsOn(provision, day, statutes).map(([id]) => statutes.instruments[id]!.confidence);

@@ -29,8 +29,18 @@ export interface Instrument {
 /** An instrument by its id, and articles of it as `domain/law/articles.ts` reads them. */
 export type Citation = readonly [instrument: string, ...articles: string[]];
 
+/** So many days or months, the day of the trigger not counted. */
+export interface Within {
+  readonly unit: (typeof WITHIN_UNITS)[number];
+  readonly count: number;
+}
+
+export const WITHIN_UNITS = ['calendar-days', 'calendar-months'] as const;
+
 export interface ProvisionSpan extends Span {
   readonly cites: readonly Citation[];
+  /** Within what time it lets somebody do what they may. */
+  readonly within?: Within | undefined;
 }
 
 /** 法条: what a text rests on, by a name that stays when the law changes. */
@@ -51,6 +61,10 @@ export interface Statutes {
   readonly instruments: Readonly<Record<string, Instrument>>;
   readonly provisions: Readonly<Record<string, Provision>>;
 }
+
+/** Those by which somebody may do something within a time that they are told. */
+export const TIMED_PROVISIONS = ['review', 'recheck', 'reconsider', 'sue'] as const satisfies readonly ProvisionName[];
+export type TimedProvision = (typeof TIMED_PROVISIONS)[number];
 
 /** What code may cite. The file has each of them and, beside them, one for each matter that a law assigns. */
 export const PROVISIONS = [

@@ -26,7 +26,7 @@ export const PAGE_TEXTS = {
     ...{ lawful: 'term', secret: 'term' },
     /** Which chats there are, who sends text messages, and whose computers hold the data. */
     ...{ chats: 'term', texting: 'term', cloud: 'term', partners: 'when?' },
-    ...{ years: 'number', basis: 'term', evidenceDays: 'number', logDays: 'number' },
+    ...{ years: 'number', basis: 'term', evidenceDays: 'number', uploadDays: 'number', logDays: 'number' },
   },
 } as const satisfies Readonly<Record<string, Contract>>;
 

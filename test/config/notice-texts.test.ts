@@ -50,6 +50,7 @@ describe('a text that cannot be told is found before the deploy', () => {
     ],
     ['one that is not declared', (text) => text.replace(/ {2}reason.*\n/, ''), '/parameters/reason: is missing'],
     ['one that is never said', (text) => text.replace('异议理由：${reason}', ''), '/body: never says ${reason}'],
+    ['a period that a clock or a law sets', (text) => `${text}\n请于十五日内答复。`, '/body: says "十五日"'],
     [
       'a wrong type',
       (text) => text.replace('reason: words', 'reason: date'),
@@ -94,7 +95,7 @@ describe('a text that cannot be told is found before the deploy', () => {
   });
 
   it.each([
-    ['remedy-petition', '自收到之日起30日内，', 'does not say: 复查期限', 'the law asks for it (review)'],
+    ['remedy-petition', '自收到之日起', 'does not say: 复查期限', 'the law asks for it (review)'],
     ['telling-accepted', '办理途径：', 'does not say: 办理途径和程序', 'the law asks for it (tell)'],
     ['telling-letter', '咨询电话：', 'does not say: 咨询电话', '信访人可以核实来信真假'],
   ])('%s of a province that leaves out what must be said: %s', (name, words, fault, why) => {
@@ -127,8 +128,9 @@ describe('a text that cannot be told is found before the deploy', () => {
 
   it.each([
     ['without its English', '', 'is missing'],
-    ['whose English names what nobody gives', 'Call ${phone}.', '/body: ${phone} is no parameter'],
-    ['whose English speaks Chinese', 'It has been 受理.', '/body: says "受"'],
+    ['whose English names what nobody gives', 'Call ${phone}.${later}', '/body: ${phone} is no parameter'],
+    ['whose English says nothing where a line of it holds', 'It is taken up.', '/body: says nothing for ${later}'],
+    ['whose English speaks Chinese', 'It has been 受理.${later}', '/body: says "受"'],
     ['nobody reads in English', undefined, 'nobody says this text in English'],
   ])('a text %s', (_, body, fault) => {
     const file = `en/${body === undefined ? 'objected' : 'telling-accepted'}.md`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayOf, type Instant, instantAt } from '../../calendar/day.ts';
+import { periodOn } from '../../law/cite.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
 import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
@@ -54,10 +55,11 @@ export const requestReview = staffAct({
     if (!organ) return notAllowed(NO_REVIEWER);
     const askedAt = on ? instantAt(on, '00:00') : (sinceWhen(state, by) ?? context.now);
     const asked = dayOf(askedAt);
+    const days = periodOn(stage, asked, context.statutes).count;
     const fault =
       notYet(asked, context.now) ??
       (answerReceivedOn && notYet(answerReceivedOn, context.now)) ??
-      tooLate(state, { by, asked, received: answerReceivedOn });
+      tooLate(state, { by, asked, received: answerReceivedOn, days });
     if (fault) return notAllowed(fault);
     const endsRequest = state.reopeningAsked !== undefined && askingBeside(state, by) === undefined;
     return [{ stage, organ, by, askedAt, answerReceivedOn, endsRequest }];

@@ -7,6 +7,7 @@ const RECEIVED = { title: 'term?', place: 'term?' } as const;
 const ANSWER_BY = { due: 'deadline?', later: 'when?' } as const;
 const SIGNED = { receipt: 'receipt', pages: 'term', organ: 'term', date: 'date', telephone: 'term' } as const;
 const ABOVE = { above: 'term', basis: 'term' } as const;
+const ABOVE_WITHIN = { within: 'term', ...ABOVE } as const;
 const CONCLUDED = { concluded: 'term' } as const;
 
 /**
@@ -53,14 +54,14 @@ export const COMPLAINANT_TEXTS = {
   'telling-concluded': CONCLUDED,
   concluded: { basis: 'term' },
 
-  'remedy-petition': ABOVE,
-  'remedy-duty': { basis: 'term' },
-  'remedy-administrative': { reconsider: 'term', sue: 'term' },
+  'remedy-petition': ABOVE_WITHIN,
+  'remedy-duty': { within: 'term', basis: 'term' },
+  'remedy-administrative': { reconsiderWithin: 'term', reconsider: 'term', sueWithin: 'term', sue: 'term' },
   'remedy-legal-ways': {},
   'remedy-accusation': ABOVE,
   'remedy-suggestion': {},
-  'remedy-unknown': ABOVE,
-  'remedy-recheck': ABOVE,
+  'remedy-unknown': ABOVE_WITHIN,
+  'remedy-recheck': ABOVE_WITHIN,
 } as const satisfies Readonly<Record<string, Contract>>;
 
 /** Those that are letters from the greeting to the date, with a subject of their own; the others stand in them. */

@@ -9,6 +9,7 @@ import { deadline } from '../words.ts';
 import { type Telling, toAll } from './complainant-letter.ts';
 import { tell } from './complainant-texts.ts';
 import { toSenderOf } from './follow-up-notices.ts';
+import { timed } from './remedies.ts';
 import { answerBy, concludedText, type Saying } from './telling-texts.ts';
 
 type Asked = EventOf<'review-requested'>;
@@ -73,5 +74,5 @@ function remedyAfter(state: Case, saying: Saying): string {
   if (state.review?.stage === 'recheck') return concludedText(saying);
   const next = state.review && nextReviewer(state, state.review.by, saying);
   const whom = next === undefined ? '上一级机关' : nameOf(next, saying);
-  return bodyOf(tell('remedy-recheck', { above: whom, basis: saying.law.cite('recheck') }), saying.texts);
+  return bodyOf(tell('remedy-recheck', { above: whom, ...timed('recheck', saying.law) }), saying.texts);
 }

@@ -14,6 +14,8 @@ export interface PrivacySettings {
   };
   readonly records: { readonly years: number; readonly basis: string };
   readonly evidenceDays: number;
+  /** So long what nobody has named in a complaint lies in the inbox. */
+  readonly uploadDays: number;
   readonly logDays: number;
   /** Whose computers hold the data. */
   readonly cloud: string;
@@ -36,12 +38,21 @@ ${said(sayPage('page-privacy', { ...ownerOf(site), ...toldOf(settings), ...lawsO
 
 const ownerOf = ({ organiser: { name: organiser, telephone } }: Site) => ({ organiser, telephone });
 
-const toldOf = ({ contact, records, channels, textedBy, cloud, evidenceDays, logDays }: PrivacySettings) => ({
+const toldOf = ({
+  contact,
+  records,
+  channels,
+  textedBy,
+  cloud,
+  evidenceDays,
+  uploadDays,
+  logDays,
+}: PrivacySettings) => ({
   ...{ office: contact.office, officeTelephone: contact.telephone, address: contact.address, email: contact.email },
   chats: channels.wecom ? '微信、企业微信' : '微信',
   texting: textedBy.join('或者'),
   partners: channels.partners,
-  ...{ cloud, years: records.years, basis: records.basis, evidenceDays, logDays },
+  ...{ cloud, years: records.years, basis: records.basis, evidenceDays, uploadDays, logDays },
 });
 
 const lawsOf = (law: LawOfDay) => ({ lawful: law.cite('matter:pollution'), secret: law.cite('confidentiality') });
