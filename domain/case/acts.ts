@@ -40,6 +40,7 @@ import { release } from './acts/release.ts';
 import { reopen } from './acts/reopen.ts';
 import { report } from './acts/report.ts';
 import { reportIncident } from './acts/report-incident.ts';
+import { reportSilence } from './acts/report-silence.ts';
 import { requestExtension } from './acts/request-extension.ts';
 import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
@@ -101,6 +102,7 @@ export const STAFF_ACTS = {
   'send-way': sendWay,
   'acknowledge-way': acknowledgeWay,
   'answer-way': answerWay,
+  'report-silence': reportSilence,
   ...OVERSIGHT_ACTS,
 } as const;
 

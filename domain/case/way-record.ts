@@ -14,16 +14,20 @@ const isSame = (one: Named, { way, to }: Named): boolean => one.way === way && o
 export const sentTo = ({ waysSent = [] }: Case, named: Named): WayRecord | undefined =>
   waysSent.find((one) => isSame(one, named));
 
+/** Whether an answer may still be waited for. */
+export const isAwaited = ({ answeredAt, unansweredAt }: WayRecord): boolean =>
+  (answeredAt ?? unansweredAt) === undefined;
+
 /** Why nothing can be sent that way to that office now. */
 export function mayBeSent(state: Case, named: Named): string | undefined {
   const before = sentTo(state, named);
-  if (before && before.answeredAt === undefined) return '已向该单位发送，尚待答复';
+  if (before && isAwaited(before)) return '已向该单位发送，尚待答复';
   return !before && (state.waysSent?.length ?? 0) >= MOST_SENT ? `一件最多登记${MOST_SENT}项发送` : undefined;
 }
 
 /** The number of a further one that an answer is asked for: the first that none has that waits. */
 export function askedOf({ waysSent = [] }: Case): number {
-  const waiting = waysSent.filter(({ answeredAt }) => answeredAt === undefined).map(({ item }) => item);
+  const waiting = waysSent.filter(isAwaited).map(({ item }) => item);
   return Array.from({ length: MOST_SENT }, (_, index) => index + 1).find((number) => !waiting.includes(number))!;
 }
 
@@ -60,5 +64,5 @@ export const withSent = ({ waysSent = [] }: Case, record: WayRecord): readonly W
 export const withChanged = (
   { waysSent }: Case,
   named: Named,
-  change: Pick<WayRecord, 'acknowledgedAt' | 'answeredAt'>,
+  change: Pick<WayRecord, 'acknowledgedAt' | 'answeredAt' | 'unansweredAt'>,
 ): Case['waysSent'] => waysSent?.map((one) => (isSame(one, named) ? { ...one, ...change } : one));

@@ -38,6 +38,8 @@ export const WayRecordSchema = stored({
   reached: z.enum(REACHES).optional(),
   acknowledgedAt: InstantSchema.optional(),
   answeredAt: InstantSchema.optional(),
+  /** Since when it is waited for no longer. */
+  unansweredAt: InstantSchema.optional(),
 });
 
 export type WayRecord = Readonly<z.infer<typeof WayRecordSchema>>;

@@ -20,8 +20,9 @@ function sentLine(record: WayRecord): Html {
   return line(SENT_WAY_WORDS[way], what, standingOf(record));
 }
 
-function standingOf({ reached, acknowledgedAt, answeredAt }: WayRecord): string {
+function standingOf({ reached, acknowledgedAt, answeredAt, unansweredAt }: WayRecord): string {
   if (answeredAt !== undefined) return `已答复，${moment(answeredAt)}`;
+  if (unansweredAt !== undefined) return `未答复，${moment(unansweredAt)}起不再等待`;
   if (acknowledgedAt !== undefined) return `已签收，${moment(acknowledgedAt)}`;
   return reached === 'by-hand' ? '待打印后人工送达' : '待签收';
 }

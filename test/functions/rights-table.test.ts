@@ -59,6 +59,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'send-way': DECIDES,
   'acknowledge-way': WORKS,
   'answer-way': WORKS,
+  'report-silence': WORKS,
   decline: DECIDES,
   transfer: DECIDES,
   'correct-accused': DECIDES,

@@ -128,6 +128,26 @@ describe('a case that is pushed to another department (横向推送)', () => {
     expect(running.map(({ name }) => name).filter((name) => name.startsWith('sent-answer'))).toEqual(['sent-answer#2']);
   });
 
+  it('that nobody answers is waited for until its day, then no longer; sent again it is waited for anew', async () => {
+    const { order, stateOf } = await accepted();
+    const silent = {
+      type: 'report-silence',
+      way: 'lateral',
+      to: GOVERNMENT,
+      words: '两次去函未复，自行核查。',
+    } as const;
+    const chasing = async () =>
+      (await stateOf()).clocks.filter(({ name, stoppedAt }) => name === 'sent-answer#1' && stoppedAt === undefined);
+    await order('2026-12-03 09:00', PUSH);
+    expect(await order('2026-12-18 09:00', silent)).toMatchObject({ detail: expect.stringContaining('期限未满') });
+    expect((await order('2026-12-19 09:00', silent)).kind).toBe('done');
+    expect(await chasing()).toEqual([]);
+    expect(await order('2026-12-19 10:00', silent)).toMatchObject({ detail: '没有等待答复的发送' });
+    await order('2026-12-20 09:00', { ...PUSH, answerBy: '2026-12-30' });
+    expect(await chasing()).toHaveLength(1);
+    expect((await stateOf()).waysSent).toMatchObject([{ to: GOVERNMENT, answerBy: '2026-12-30' }]);
+  });
+
   it('says by when it wants to hear', async () => {
     const { order } = await accepted();
     expect(await order('2026-12-03 09:00', { ...PUSH, answerBy: undefined })).toMatchObject({
@@ -165,6 +185,16 @@ describe('a 重点问题督办单', () => {
     const { waysSent, clocks } = await stateOf();
     expect(waysSent).toMatchObject([{ way: 'order', answeredAt: '2026-12-20T01:00:00.000Z' }]);
     expect(clocks.find(({ name }) => name === 'sent-answer#1')?.stoppedAt).toBe('2026-12-20T01:00:00.000Z');
+  });
+
+  it('that nobody answers is let go by whoever ordered it, and not by the lead', async () => {
+    const { order } = await accepted();
+    await order('2026-12-03 09:00', ORDER, 'city');
+    const silent = { type: 'report-silence', way: 'order', to: GOVERNMENT, words: '已提请上级约谈。' } as const;
+    expect(await order('2026-12-28 09:00', silent)).toMatchObject({
+      detail: expect.stringContaining('由发出单位登记'),
+    });
+    expect((await order('2026-12-28 09:00', silent, 'city')).kind).toBe('done');
   });
 
   it('is not the lead’s to send', async () => {

@@ -47,6 +47,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'send-way': { way: 'regional', to: '某区域督察局' },
   'acknowledge-way': { way: 'regional', to: '某区域督察局' },
   'answer-way': { way: 'regional', to: '某区域督察局', words: '已收悉' },
+  'report-silence': { way: 'regional', to: '某区域督察局', words: '去函两次未复' },
   split: { parts: [{ lead: 'county' }, { lead: 'county' }] },
   report: { findings: '已查' },
   return: { missing: '照片' },

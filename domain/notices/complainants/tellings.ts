@@ -79,6 +79,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'way-sent': {},
   'way-acknowledged': {},
   'way-answered': {},
+  'way-unanswered': {},
   'whole-moved': {},
   assigned: { milestone: () => '已转交有关单位办理' },
   accused: {},

@@ -65,6 +65,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'way-sent': (event, state, rules) => toldAbove(`发送${event.to}`, event, state, rules, event.words),
   'way-acknowledged': nobody,
   'way-answered': wayAnswered,
+  'way-unanswered': (event, state, rules) => toldAbove(`不再等待${event.to}的答复`, event, state, rules, event.words),
   'whole-moved': ({ started }, { lead }) => wholeMovedLetters(started, lead),
   assigned: reassignmentLetters,
   accused: (event, state, rules) => [

@@ -90,4 +90,12 @@ export const LATER_WORDS = {
       words: { label: '答复内容' },
     },
   },
+  'report-silence': {
+    help: '对方期满没有答复、也不再等待的，登记怎样催要过、接下来怎么办。还要等的，登记后再发送一次；后来答复的，仍可登记答复。',
+    fields: {
+      way: { label: '办理方式', choices: SENT_WAY_WORDS },
+      to: { label: '谁没有答复' },
+      words: { label: '催要情况和下一步' },
+    },
+  },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

@@ -19,6 +19,7 @@ const COMMANDS = [
   { type: 'send-way', way: 'regional', to: '某区域督察局', number: '〔2026〕1号', words },
   { type: 'acknowledge-way', way: 'regional', to: '某区域督察局' },
   { type: 'answer-way', way: 'regional', to: '某区域督察局', words },
+  { type: 'report-silence', way: 'regional', to: '某区域督察局', words },
   {
     type: 'split',
     parts: [
