@@ -46,9 +46,12 @@ function written(value: unknown, within = ''): readonly string[] {
   );
 }
 
+/** An answer has its parts word by word, so the record says them in it and nowhere else. */
+const answered = (fact: object): object => ('answer' in fact ? { ...fact, answer: written(fact).join('') } : fact);
+
 describe.each(LATER.filter((type) => STAFF.has(type)))('the print of %s', (type) => {
   it('holds every word that somebody wrote in it', () => {
-    const fact = sampleOf(factSchemaOf(type)!, marks());
+    const fact = answered(sampleOf(factSchemaOf(type)!, marks()));
     const page = printed(fact);
     expect(written(fact).filter((mark) => !page.includes(mark))).toEqual([]);
   });
