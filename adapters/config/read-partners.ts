@@ -1,10 +1,10 @@
-import type { LimitRule } from '../../domain/limit.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import type { RateLimit } from '../../domain/rate-limit.ts';
 import { readProvince, readRules } from './read-config.ts';
 
 /** Twenty calls a second: more than a city's hotline makes, less than would crowd out the others. */
-const DEFAULT_LIMIT: LimitRule = { limit: 1200, windowSeconds: 60 };
+const DEFAULT_LIMIT: RateLimit = { limit: 1200, windowSeconds: 60 };
 
 /** The partners of the province with what each may do, by name. */
 export function readPartners(folder: string): ReadonlyMap<string, Partner> {

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { windowAt } from '../../domain/limit.ts';
 import { WINDOWS_BACK, type Window } from '../../domain/notices/delivery/failover.ts';
+import { windowAt } from '../../domain/rate-limit.ts';
 import type { ProviderHealth } from '../../usecases/notices/providers.ts';
 
 /** So long a function goes by what it read last of the window that runs. */

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Tally, windowAt } from '../../domain/limit.ts';
-import { Counter, counterKey, forgottenAt } from './limits.ts';
+import { type Tally, windowAt } from '../../domain/rate-limit.ts';
+import { Counter, counterKey, forgottenAt } from './rate-limits.ts';
 
 /** What one process counts by itself before it tells: most senders never cost a write, a crowd costs one in ten. */
 const TELLS_EVERY = 10;

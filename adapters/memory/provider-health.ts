@@ -1,5 +1,5 @@
-import { windowAt } from '../../domain/limit.ts';
 import { WINDOWS_BACK, type Window } from '../../domain/notices/delivery/failover.ts';
+import { windowAt } from '../../domain/rate-limit.ts';
 import type { ProviderHealth } from '../../usecases/notices/providers.ts';
 
 /** What was seen of the providers, forgotten when the process ends. For tests. */

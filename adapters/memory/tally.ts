@@ -1,4 +1,4 @@
-import { type Tally, windowAt } from '../../domain/limit.ts';
+import { type Tally, windowAt } from '../../domain/rate-limit.ts';
 
 /** A tally that is forgotten when the process ends. For tests. */
 export function memoryTally(): Tally {

@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { dateText } from '../../domain/notices/words.ts';
+import { dateText } from '../../domain/notices/date-words.ts';
 import type { Paper } from '../../domain/papers/paper.ts';
 
 /**

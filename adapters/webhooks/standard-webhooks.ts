@@ -23,7 +23,7 @@ export function isSignedBy(secrets: readonly string[], { headers, body }: Signed
   if (Math.abs(nowMs / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return false;
   const given = signaturesIn(headers['webhook-signature'] ?? '');
   const expected = secrets.map((secret) => signatureOf(secret, id, timestamp, body));
-  return expected.some((right) => given.some((signature) => sameText(signature, right)));
+  return expected.some((right) => given.some((signature) => equalInConstantTime(signature, right)));
 }
 
 /** The symmetric signatures (v1) of the header; others, such as v1a, are passed over. */
@@ -38,7 +38,7 @@ export function signatureOf(secret: string, id: string, timestamp: string, body:
   return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
 }
 
-function sameText(one: string, other: string): boolean {
+function equalInConstantTime(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

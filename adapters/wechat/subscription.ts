@@ -1,5 +1,5 @@
+import { moment } from '../../domain/notices/date-words.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { moment } from '../../domain/notices/words.ts';
 
 /** 订阅通知: a template of the account, and which of our values stands in which of its fields. */
 export interface Subscription {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sqsLetterBox } from '../../adapters/sqs/letter-box.ts';
 import { depthsOf, queuesOf } from '../../adapters/sqs/queues-of.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { aboutOf, orderOf, whyNoDeadLetters } from '../../usecases/operations/hand-over-again.ts';
 import { DEAD_LETTER_QUEUES, isDeadLetters } from '../../usecases/operations/queues.ts';
 import { type DeadLetter, purge, redrive } from '../../usecases/operations/redrive.ts';

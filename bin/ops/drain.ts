@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { lambdaSources } from '../../adapters/lambda/functions.ts';
 import { depthsOf, queuesOf } from '../../adapters/sqs/queues-of.ts';
 import { addHours } from '../../domain/calendar/day.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { drained, FED_BY, STREAM_HOURS } from '../../usecases/operations/drain.ts';
 import { WORK_QUEUES } from '../../usecases/operations/queues.ts';
 import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';

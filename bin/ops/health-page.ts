@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { type Health, type Hurt, MOST_COUNTED } from '../../usecases/operations/health.ts';
 import { isDeadLetters } from '../../usecases/operations/queues.ts';
 import type { OpsStack } from './reach.ts';

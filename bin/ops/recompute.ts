@@ -1,6 +1,6 @@
 import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
-import { deadline } from '../../domain/notices/words.ts';
+import { deadline } from '../../domain/notices/date-words.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';
 import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import { entryOf } from '../../domain/clocks/clock-name.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import { deadline } from '../../domain/notices/words.ts';
+import { deadline } from '../../domain/notices/date-words.ts';
 import type { Rehearsed, ToldOnce } from '../../usecases/operations/rehearse.ts';
 
 const MOST_SHOWN = 50;

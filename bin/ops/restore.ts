@@ -3,7 +3,7 @@ import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
 import { dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoMovedTable } from '../../adapters/dynamodb/moved-table.ts';
 import { copiedTables, restoredTables } from '../../adapters/dynamodb/restored-tables.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { stateOf } from '../../usecases/operations/move-state.ts';
 import { type RestoredTable, restoreTables, settingOf } from '../../usecases/operations/restore-drill.ts';
 import { type VerifiedChains, verifyChains } from '../../usecases/operations/verify-chains.ts';

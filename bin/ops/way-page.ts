@@ -1,5 +1,5 @@
+import { moment } from '../../domain/notices/date-words.ts';
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
-import { moment } from '../../domain/notices/words.ts';
 import type { Organ } from '../../domain/organs.ts';
 import type { Delivery } from '../../usecases/notices/delivery.ts';
 import type { Way } from '../../usecases/operations/find-complaint.ts';

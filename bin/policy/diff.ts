@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import { deadline } from '../../domain/notices/words.ts';
+import { deadline } from '../../domain/notices/date-words.ts';
 import { type ClockMove, movesOf } from '../../usecases/operations/rule-moves.ts';
 
 interface Difference {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
+import { shortMoment } from '../notices/date-words.ts';
 import { bodyOf, toldIn, type Wording, withEnglish } from '../notices/wording.ts';
-import { shortMoment } from '../notices/words.ts';
 import { langOf } from '../text/english.ts';
 import { shortened } from '../text/shortened.ts';
 import type { Texts } from '../texts/text.ts';

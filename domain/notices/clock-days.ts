@@ -6,7 +6,7 @@ import { type Explanation, explain } from '../clocks/explain.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { limitFor } from '../clocks/set-limit.ts';
 import type { Schedule } from '../clocks/timers.ts';
-import { dateText } from './words.ts';
+import { dateText } from './date-words.ts';
 
 /** How the deadline of a clock of this case comes about; undefined for a clock that only a newer release knows. */
 export function explanationOf(

@@ -11,8 +11,8 @@ import type { Limit } from '../clocks/set-limit.ts';
 import { type Timer, timersOfClock } from '../clocks/timers.ts';
 import { above, CONTACT_ROLE_TEXT, type ContactRole, roleAt } from '../organs.ts';
 import { daysLines, explanationOf } from './clock-days.ts';
+import { deadline, moment, periodText, shortMoment } from './date-words.ts';
 import { basisOf, GUESS, lastWord, type RuledClock, type Rules } from './matter-lines.ts';
-import { deadline, moment, periodText, shortMoment } from './words.ts';
 
 /** A running clock with the reasons for its deadline, line by line, and what it will cause, in one. */
 export interface ReasonedClock {

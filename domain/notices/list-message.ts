@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
+import { dateText } from './date-words.ts';
 import type { TextMessage } from './notice.ts';
-import { dateText } from './words.ts';
 
 interface Named {
   readonly kind: string;

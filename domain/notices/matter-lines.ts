@@ -13,7 +13,7 @@ import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
-import { shortDeadline, shortMoment } from './words.ts';
+import { shortDeadline, shortMoment } from './date-words.ts';
 
 /** The rules that notices quote. */
 export interface Rules extends Roster, Schedule {

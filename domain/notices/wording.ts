@@ -2,8 +2,8 @@ import type { Day, Instant } from '../calendar/day.ts';
 import { type Filling, filled } from '../texts/filled.ts';
 import type { Contract, Declared, ValuesOf } from '../texts/parameters.ts';
 import { type Texts, textNamed } from '../texts/text.ts';
+import { dateText, deadline, moment } from './date-words.ts';
 import { englishDate, englishDeadline, englishMoment } from './english-words.ts';
-import { dateText, deadline, moment } from './words.ts';
 
 /** Which text of config/notices is said, and with what. */
 export interface Wording {

@@ -3,8 +3,8 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
 import { STAGE_TEXT } from '../case/review.ts';
 import { receiptOf } from '../case/splitting.ts';
-import { paperOf } from '../notices/outside/paper.ts';
-import { dateText } from '../notices/words.ts';
+import { dateText } from '../notices/date-words.ts';
+import { officialLetterOf } from '../notices/outside/official-letter.ts';
 import { missingIn } from '../procedure/answer.ts';
 import type { Procedure } from '../procedure/procedures.ts';
 import { type ElementName, missingFrom } from '../texts/elements.ts';
@@ -46,7 +46,7 @@ function told(event: CaseEvent, state: Case, title: string, elements: readonly E
 
 /** 函、督办单, to another office, in the words in which it was sent. */
 function letter(event: EventOf<'transferred' | 'order-issued'>, state: Case, rules: PaperRules): Draft {
-  const { title = '', from = '', to = '', paragraphs = [], number } = paperOf(event, state, rules) ?? {};
+  const { title = '', from = '', to = '', paragraphs = [], number } = officialLetterOf(event, state, rules) ?? {};
   return {
     organ: from,
     title,

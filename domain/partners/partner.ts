@@ -1,4 +1,4 @@
-import type { LimitRule } from '../limit.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import { DEEDS } from './deeds.ts';
 import type { PartnerFormat } from './format.ts';
 
@@ -24,7 +24,7 @@ export interface Partner {
   readonly name: string;
   readonly may: readonly PartnerRight[];
   /** How often it may call. */
-  readonly limit: LimitRule;
+  readonly limit: RateLimit;
   /** Its own format, beside ours. */
   readonly format: PartnerFormat;
 }

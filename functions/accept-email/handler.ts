@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { LimitRule, Limits } from '../../domain/limit.ts';
+import type { RateLimit, RateLimits } from '../../domain/rate-limit.ts';
 import { type AcceptComplaintDeps, acceptComplaint, receiptOf } from '../../usecases/intake/accept-complaint.ts';
 import { type MailThreadDeps, rememberThread, threadOf } from '../../usecases/intake/mail-thread.ts';
 import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
@@ -23,7 +23,7 @@ export interface AcceptEmailDeps
   readonly evidence: KeepAttachmentsDeps['evidence'] & { read(key: string): Promise<Uint8Array> };
   /** Throws when the mail is beyond reading. */
   readonly readMail: (raw: Uint8Array) => Promise<Mail>;
-  readonly limits: Limits;
+  readonly limits: RateLimits;
 }
 
 /** SES and the mail hosts refuse longer ones; what comes all the same is not read into memory. */
@@ -33,13 +33,13 @@ const MAX_BYTES = 45_000_000;
  * Who writes more than that within an hour is hardly a person, whatever the headers say: each mail is taken, flagged,
  * and not answered.
  */
-const MAILS_OF_A_PERSON: LimitRule = { limit: 300, windowSeconds: 3600 };
+const MAILS_OF_A_PERSON: RateLimit = { limit: 300, windowSeconds: 3600 };
 
 /**
  * And this is a flood: the rest stays in the bucket, so that it does not become one of cases. A loop with our receipts
  * ends sooner, by their own caps.
  */
-const FLOOD: LimitRule = { limit: 3000, windowSeconds: 3600 };
+const FLOOD: RateLimit = { limit: 3000, windowSeconds: 3600 };
 
 /**
  * Queue "mail": reads each raw mail that came into the evidence bucket, and takes it as a complaint unless it is a
@@ -76,7 +76,7 @@ async function read({ key, size, createdAt: receivedAt }: RawMail, deps: AcceptE
   }
   // Counted apart, or whoever forges mail in somebody's name would have theirs held back.
   const sender = `${mail.verdicts.forgedSender ? 'forged ' : ''}${mail.from?.address.toLowerCase() ?? digest}`;
-  const isWithin = async (rule: LimitRule, name: string) =>
+  const isWithin = async (rule: RateLimit, name: string) =>
     (await deps.limits.take(`${name}:${sender}`, rule, receivedAt)).allowed;
   if (!(await isWithin(FLOOD, 'flood'))) {
     logInfo('mail-held-back', { key });

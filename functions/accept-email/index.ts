@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -17,7 +17,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsReturnedNotices } from '../../adapters/sqs/returned-notices.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { ThreadsSecret } from '../shared/threads-secret.ts';
 import { createHandler } from './handler.ts';
 
@@ -42,7 +42,7 @@ export const handler = createHandler({
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   threads: dynamoThreads(tables, env.CORRESPONDENCE_TABLE_NAME),
   addresses: threadAddresses(threadsKey, mail.intake),
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   sentLetters: dynamoSentLetters(tables, env.CORRESPONDENCE_TABLE_NAME),
   returned: sqsReturnedNotices(sqs, env.BOUNCES_QUEUE_URL),

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { LimitRule } from '../../domain/limit.ts';
 import { type ListedOrder, MOST_ORDERS } from '../../domain/partners/order-list.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import type { RateLimit } from '../../domain/rate-limit.ts';
 import { admit } from '../accept-partner-complaint/admit.ts';
 import { handOver } from '../accept-partner-complaint/hand-over.ts';
 import { type AcceptPartnerComplaintDeps, MAX_ORDER_BYTES } from '../accept-partner-complaint/handler.ts';
 import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
 import { bodyBytes, requireMediaType, tooLarge } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
 import { PROBLEMS, typeOf } from '../shared/problems.ts';
+import { withinLimit } from '../shared/rate-limit.ts';
 import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { tracedApart } from '../shared/trace.ts';
@@ -29,7 +29,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 /** As many calls as the SDK has lines for. */
 const ROWS_AT_ONCE = 50;
 /** Each may be a thousand orders. */
-const LISTS: LimitRule = { limit: 30, windowSeconds: 60 };
+const LISTS: RateLimit = { limit: 30, windowSeconds: 60 };
 
 /**
  * POST /v1/channels/partners/{partner}/batches: takes a list of orders, each row for itself. The same list again

@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readPartners } from '../../adapters/config/read-partners.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
@@ -10,7 +10,7 @@ import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { PartnerSecrets } from '../accept-partner-complaint/partner-order.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'PARTNERS_SECRET_NAME');
@@ -21,7 +21,7 @@ export const handler = createHandler({
   partners: readPartners(import.meta.dirname),
   isSignedBy,
   readTable,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   provinceLetters: readProvince(import.meta.dirname).letters,
   answerBy: readAnswerBy(import.meta.dirname),

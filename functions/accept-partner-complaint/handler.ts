@@ -1,9 +1,9 @@
-import type { Limits } from '../../domain/limit.ts';
+import type { RateLimits } from '../../domain/rate-limit.ts';
 import { bodyBytes, readJson, requireMediaType } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
+import { withinLimit } from '../shared/rate-limit.ts';
 import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type AdmitDeps, admit } from './admit.ts';
@@ -11,7 +11,7 @@ import { type HandOverDeps, handOver } from './hand-over.ts';
 import { readOrder } from './read-order.ts';
 
 export interface AcceptPartnerComplaintDeps extends AdmitDeps, HandOverDeps {
-  readonly limits: Limits;
+  readonly limits: RateLimits;
 }
 
 /** Kept whole within the complaint, which holds 400 KB. */

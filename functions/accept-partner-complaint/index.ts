@@ -1,14 +1,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readPartners } from '../../adapters/config/read-partners.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 import { PartnerSecrets } from './partner-order.ts';
 
@@ -19,7 +19,7 @@ export const handler = createHandler({
   secrets: secretReader(new SecretsManagerClient(), env.PARTNERS_SECRET_NAME, PartnerSecrets),
   partners: readPartners(import.meta.dirname),
   isSignedBy,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   provinceLetters: readProvince(import.meta.dirname).letters,
   answerBy: readAnswerBy(import.meta.dirname),

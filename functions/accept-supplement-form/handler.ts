@@ -15,7 +15,7 @@ import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm, type TypedForm } from '../shared/typed-form.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, WebLimitDeps, PhotoOfferDeps, CheckQueryCodeDeps {
   readonly site: Site;

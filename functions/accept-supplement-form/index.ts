@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readSite } from '../../adapters/config/read-site.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
+import { equalInConstantTime } from '../shared/constant-time.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
-import { sameText } from '../shared/same-text.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
@@ -22,7 +22,7 @@ export const handler = createHandler({
   site: readSite(import.meta.dirname),
   vault,
   complaints: vault,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   tally: dynamoTally(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   uploadForm: s3UploadForms(new S3Client(), { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
@@ -31,5 +31,5 @@ export const handler = createHandler({
   newKey: randomUUID,
   newQueryCode,
   sha256,
-  sameText,
+  equalInConstantTime,
 });

@@ -5,7 +5,7 @@ import { formIdOf, keyReused } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 import { supplementOf } from './supplement.ts';
 import { SupplementBody } from './supplement-body.ts';
 

@@ -1,14 +1,14 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsUploadOrders } from '../../adapters/sqs/upload-orders.ts';
+import { equalInConstantTime } from '../shared/constant-time.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
-import { sameText } from '../shared/same-text.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'UPLOAD_QUEUE_URL');
@@ -19,7 +19,7 @@ const { letters, web } = readProvince(import.meta.dirname);
 export const handler = createHandler({
   vault,
   complaints: vault,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   tally: dynamoTally(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   claimUploads: sqsUploadOrders(new SQSClient(), env.UPLOAD_QUEUE_URL),
@@ -27,5 +27,5 @@ export const handler = createHandler({
   answerBy: readAnswerBy(import.meta.dirname),
   newQueryCode,
   sha256,
-  sameText,
+  equalInConstantTime,
 });

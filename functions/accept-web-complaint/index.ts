@@ -6,7 +6,7 @@ import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsUploadOrders } from '../../adapters/sqs/upload-orders.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'UPLOAD_QUEUE_URL');

@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAwaitedUploads } from '../../adapters/dynamodb/awaited-uploads.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
@@ -12,8 +12,8 @@ import { s3UploadInbox } from '../../adapters/s3/upload-inbox.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
 import { takePhoto } from '../shared/photo-offer.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -25,7 +25,7 @@ const env = readEnv(
 );
 const s3 = new S3Client();
 const tables = dynamoTables();
-const limits = dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
+const limits = dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable);
 
 export const handler = createHandler({
   awaited: dynamoAwaitedUploads(tables, env.CORRESPONDENCE_TABLE_NAME),

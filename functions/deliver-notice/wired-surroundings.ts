@@ -1,13 +1,13 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readFailoverRule, readOutageRule, type readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
 import { dynamoOutages } from '../../adapters/dynamodb/outages.ts';
 import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
 import { logError } from '../shared/log.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 
 /** What all ways to reach people stand on. */
 export type Surroundings = ReturnType<typeof surroundingsOf>;
@@ -24,7 +24,7 @@ export function surroundingsOf(
     province,
     tables,
     secrets,
-    limits: dynamoLimits(tables, table, limitUnavailable),
+    limits: dynamoRateLimits(tables, table, limitUnavailable),
     suppressions: dynamoSuppressions(tables, table),
     providing: { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() },
     resting: { outages: dynamoOutages(tables, table, onUnknown), rule: readOutageRule(import.meta.dirname) },

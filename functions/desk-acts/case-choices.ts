@@ -5,7 +5,7 @@ import { obstacleToExtension } from '../../domain/case/extension.ts';
 import { officerAt } from '../../domain/case/officers.ts';
 import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
-import { dateText, deadline, moment } from '../../domain/notices/words.ts';
+import { dateText, deadline, moment } from '../../domain/notices/date-words.ts';
 import { organNamed } from '../../domain/organs.ts';
 import { dutyOf } from '../shared/desk/case-row.ts';
 import type { CasePick } from '../shared/desk/field-words.ts';

@@ -1,6 +1,6 @@
 import type { Policies } from '../../domain/clocks/policy.ts';
+import { deadline } from '../../domain/notices/date-words.ts';
 import { QUERY_CODE } from '../../domain/notices/notice.ts';
-import { deadline } from '../../domain/notices/words.ts';
 import type { Preview } from '../../usecases/desk/preview.ts';
 import { dutyAmong } from '../shared/desk/case-row.ts';
 import { type Html, html } from '../shared/pages/html.ts';

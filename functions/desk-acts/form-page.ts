@@ -4,7 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { obstacleTo } from '../../domain/case/obstacle.ts';
 import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
 import { lawOn } from '../../domain/law/cite.ts';
-import { dateText } from '../../domain/notices/words.ts';
+import { dateText } from '../../domain/notices/date-words.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
 import { type Visit, visitPage } from '../shared/desk/desk.ts';

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent, EventOf } from '../../domain/case/events.ts';
 import { CHECK_NAMES } from '../../domain/case/four-checks.ts';
 import { GRIEVANCE_MARKS, grievanceLines } from '../../domain/case/grievances.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { answerText } from '../../domain/procedure/answer.ts';
 import { FINED, findingLines, nameOfMeasure } from '../../domain/procedure/findings.ts';
 import { whoDid } from '../shared/desk/words.ts';

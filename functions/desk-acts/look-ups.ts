@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { dateText } from '../../domain/notices/words.ts';
+import { dateText } from '../../domain/notices/date-words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';
 import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.ts';

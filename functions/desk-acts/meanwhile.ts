@@ -2,7 +2,7 @@ import { nameOfEvent, type StaffCommand, staffActOf } from '../../domain/case/ac
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { saysElse } from '../../domain/case/same-said.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import type { Sending, Visit } from '../shared/desk/desk.ts';
 import { whoDid } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';

@@ -1,4 +1,4 @@
-import { deadline, moment } from '../../domain/notices/words.ts';
+import { deadline, moment } from '../../domain/notices/date-words.ts';
 import type { Receipt } from '../../usecases/intake/accept-complaint.ts';
 import type { TypedError } from '../shared/pages/complaint-form.ts';
 import { type Html, html } from '../shared/pages/html.ts';

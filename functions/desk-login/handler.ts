@@ -2,11 +2,11 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Roster } from '../../domain/organs.ts';
 import { beginLogIn, finishLogIn, type LogInDeps } from '../../usecases/desk/log-in.ts';
 import { endSession, openSession, type SessionsDeps } from '../../usecases/desk/sessions.ts';
+import { assetAnswer } from '../shared/desk/assets.ts';
 import { cookieGone, cookieIn, cookieOf } from '../shared/desk/cookies.ts';
 import { answeringDesk, type DeskDeps, seeOther, takingForms } from '../shared/desk/desk.ts';
 import { logInPage } from '../shared/desk/notice-pages.ts';
 import { deskAnswer } from '../shared/desk/page.ts';
-import { partAnswer } from '../shared/desk/parts.ts';
 import { DESK, logInFor, pageOfDesk } from '../shared/desk/paths.ts';
 import type { Answer } from '../shared/http.ts';
 import { logInfo } from '../shared/log.ts';
@@ -29,7 +29,7 @@ const REMARKS: Readonly<Record<string, string>> = {
 
 const STEPS: Readonly<Record<string, Step>> = {
   'GET /': async () => seeOther(DESK),
-  'GET /desk/parts/{name}': async ({ pathParameters }) => partAnswer(pathParameters?.name ?? ''),
+  'GET /desk/parts/{name}': async ({ pathParameters }) => assetAnswer(pathParameters?.name ?? ''),
   'GET /login': async ({ queryStringParameters = {} }, { site }) => {
     const { to, why = '' } = queryStringParameters;
     return deskAnswer(200, logInPage(pageOfDesk(to), Object.hasOwn(REMARKS, why) ? REMARKS[why] : undefined), site);

@@ -1,5 +1,5 @@
 import { historyText } from '../../domain/history/senders.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
 import { URGENCY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';

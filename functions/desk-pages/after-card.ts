@@ -2,7 +2,7 @@ import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
 import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/mediation.ts';
 import { reviewsOf, STAGE_TEXT } from '../../domain/case/review.ts';
 import { ratingsOf } from '../../domain/case/satisfaction.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 

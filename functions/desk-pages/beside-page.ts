@@ -1,5 +1,5 @@
 import { statusTextOf } from '../../domain/case/status.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import { addressOfAct } from '../shared/desk/act-words.ts';
 import { officerOf, placeOf } from '../shared/desk/case-row.ts';

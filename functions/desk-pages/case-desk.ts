@@ -1,4 +1,4 @@
-import { paperOf } from '../../domain/notices/outside/paper.ts';
+import { officialLetterOf } from '../../domain/notices/outside/official-letter.ts';
 import { papersOf } from '../../domain/papers/papers.ts';
 import { showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { showNotices } from '../../usecases/staff/show-notices.ts';
@@ -36,7 +36,7 @@ export const showCasePage: Show<DeskPagesDeps> = async (visit, deps) => {
   const { subtypeNameOf } = deps;
   const { policies } = deps.context;
   const papers = events.flatMap((one) => {
-    const paper = paperOf(one, file.state, deps.context);
+    const paper = officialLetterOf(one, file.state, deps.context);
     return paper ? [{ ...paper, seq: one.seq }] : [];
   });
   const drawable = papersOf(file.state, events, deps.context);

@@ -1,5 +1,5 @@
 import { statusTextOf } from '../../domain/case/status.ts';
-import { deadline, moment } from '../../domain/notices/words.ts';
+import { deadline, moment } from '../../domain/notices/date-words.ts';
 import { dueText, dutyAmong, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';

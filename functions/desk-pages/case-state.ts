@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
-import type { Paper } from '../../domain/notices/outside/paper.ts';
+import type { OfficialLetter } from '../../domain/notices/outside/official-letter.ts';
 import type { CasePaper } from '../../domain/papers/papers.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import type { Html } from '../shared/pages/html.ts';
@@ -23,7 +23,7 @@ export interface CaseState {
   /** The list that it was opened from, as the query of its address. */
   readonly list: string;
   /** 函件: what other offices were written, and by which event. */
-  readonly papers: readonly (Paper & { readonly seq: number })[];
+  readonly papers: readonly (OfficialLetter & { readonly seq: number })[];
   /** 文书 that can be drawn, and what the others lack. */
   readonly drawable: readonly CasePaper[];
   /** 通知: what people were told because of it, the latest first. */

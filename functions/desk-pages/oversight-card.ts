@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { isEmergency } from '../../domain/case/incident.ts';
 import { AUTHORITIES, stageText } from '../../domain/case/linkage.ts';
 import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 import { sentLines } from './sent-lines.ts';

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from '../../domain/calendar/day.ts';
 import { nameOfEvent } from '../../domain/case/acts.ts';
 import { ENTERING } from '../../domain/case/rights.ts';
 import type { Appointment, KeptReception } from '../../domain/desk/reception.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { arrangeReception, type ReceptionDeps } from '../../usecases/desk/receptions.ts';
 import { seen } from '../../usecases/staff/seen.ts';

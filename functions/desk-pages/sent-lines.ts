@@ -1,6 +1,6 @@
 import { transferText } from '../../domain/case/transfer-record.ts';
 import type { WayRecord } from '../../domain/case/ways.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { SENT_WAY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';

@@ -1,6 +1,6 @@
 import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { deadline, moment } from '../../domain/notices/words.ts';
+import { deadline, moment } from '../../domain/notices/date-words.ts';
 import { dutyAmong } from '../shared/desk/case-row.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
 import { whoDid } from '../shared/desk/words.ts';

@@ -1,5 +1,5 @@
 import type { AnonymousComplaint, MediumLoss } from '../../domain/complaint.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { FOLLOW_UP_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';

@@ -5,7 +5,7 @@ import { lastDayOf } from '../../domain/clocks/deadline.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { MARKS } from '../../domain/lists/marks.ts';
 import { pressingClock } from '../../domain/lists/pressing.ts';
-import { distance, moment } from '../../domain/notices/words.ts';
+import { distance, moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { ExportedCase, ExportedCases } from '../../usecases/staff/export-cases.ts';
 import { dutyOf, officerOf } from '../shared/desk/case-row.ts';

@@ -1,4 +1,4 @@
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { mayChangePeople } from '../../domain/roster/people.ts';
 import { changePeople, type PeopleAnswer, showChanges, showPeople } from '../../usecases/roster/change-people.ts';
 import {

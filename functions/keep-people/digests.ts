@@ -1,6 +1,6 @@
 import { DIGEST_TEXT, type Digest, type DigestSettings, digestSettingsSchema } from '../../domain/digests.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { headOf, standsAt } from '../../domain/notices/lists/summary-letter.ts';
-import { moment } from '../../domain/notices/words.ts';
 import { type ChangePeopleDeps, changePeople, peopleOf } from '../../usecases/roster/change-people.ts';
 import {
   type DeskDeps,

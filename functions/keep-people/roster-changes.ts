@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { dateText, moment } from '../../domain/notices/words.ts';
+import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { CONTACT_ROLE_TEXT, type RosterContact } from '../../domain/organs.ts';
 import type { PeopleChange } from '../../usecases/roster/change-people.ts';
 import { type Html, html } from '../shared/pages/html.ts';

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { addHours } from '../../domain/calendar/day.ts';
 import { jsonBody } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { newUploadKey, OFFER_HOURS, type PhotoOfferDeps } from '../shared/photo-offer.ts';
+import { withinLimit } from '../shared/rate-limit.ts';
 import { receivedAt } from '../shared/time.ts';
 import type { UploadOffer } from '../shared/upload-offer.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
+import { type WebLimitDeps, webLimit } from '../shared/web-rate-limit.ts';
 
 export const UploadRequest = z.object({
   /** What will be sent; a file that is no photo is kept, and set aside for a person to look at. */

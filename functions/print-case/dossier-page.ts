@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { statusTextOf } from '../../domain/case/status.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Download } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/actor.ts';
-import { paperOf } from '../../domain/notices/outside/paper.ts';
+import { officialLetterOf } from '../../domain/notices/outside/official-letter.ts';
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';
@@ -33,7 +33,7 @@ const ROUTES: Readonly<Record<string, Work<PrintCaseDeps>>> = {
     const { file, events } = await opened('paper', event, staff, deps);
     const { number } = event.pathParameters as { readonly number: string };
     const found = events.find(({ seq }) => String(seq) === number);
-    const paper = found && paperOf(found, file.state, deps.context);
+    const paper = found && officialLetterOf(found, file.state, deps.context);
     if (!paper) throw new Refusal('no-such-paper');
     return { statusCode: 200, headers: PAGE_HEADERS, body: paperPage(paper) };
   },

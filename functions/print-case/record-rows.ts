@@ -1,6 +1,6 @@
 import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { type NameOf, saidIn } from '../shared/staff/said-in-event.ts';

@@ -12,7 +12,7 @@ import { Refusal } from '../shared/problem.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm, type TypedForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 import { RatingBody } from './rating-body.ts';
 
 export interface RateAnswerHandlerDeps extends RateAnswerDeps, WebLimitDeps {

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readSite } from '../../adapters/config/read-site.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { equalInConstantTime } from '../shared/constant-time.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
-import { sameText } from '../shared/same-text.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
@@ -20,8 +20,8 @@ export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   context,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   newKey: randomUUID,
-  sameText,
+  equalInConstantTime,
 });

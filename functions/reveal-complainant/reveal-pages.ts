@@ -1,6 +1,6 @@
 import { REVEAL_REASONS } from '../../domain/case/acts/reveal-contact.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import type { Revealed } from '../../usecases/staff/reveal-contact.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';

@@ -3,16 +3,16 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake/accept-complaint.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
-import { withinLimit } from '../shared/limit.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { type Position, photoPage, positionText, unknownPhotoPage } from '../shared/pages/photo-page.ts';
 import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
+import { withinLimit } from '../shared/rate-limit.ts';
 import { receivedAt } from '../shared/time.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { readForm } from '../shared/typed-form.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-limit.ts';
+import { type WebLimitDeps, webLimit } from '../shared/web-rate-limit.ts';
 
 export interface ShowPhotoDeps extends AcceptComplaintDeps, PhotoOfferDeps, WebLimitDeps {
   readonly site: Site;

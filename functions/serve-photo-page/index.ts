@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readSite } from '../../adapters/config/read-site.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { factsOf } from '../../adapters/photos/photo-facts.ts';
@@ -9,7 +9,7 @@ import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { s3UploadInbox } from '../../adapters/s3/upload-inbox.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');
@@ -22,7 +22,7 @@ export const handler = createHandler({
   inbox: s3UploadInbox(s3, env.INBOX_BUCKET_NAME),
   positionOf: (bytes) => factsOf(bytes).position,
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: web,
   uploadForm: s3UploadForms(s3, { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   provinceLetters: letters,

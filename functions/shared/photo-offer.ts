@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { addHours } from '../../domain/calendar/day.ts';
-import type { Limits } from '../../domain/limit.ts';
+import type { RateLimits } from '../../domain/rate-limit.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import type { PhotoOffer } from './pages/photo-form.ts';
 import { siteOf } from './site.ts';
@@ -13,7 +13,7 @@ const A_DAY = { limit: 30, windowSeconds: 86_400 };
 export const OFFER_HOURS = 2;
 
 export interface PhotoOfferDeps {
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   readonly uploadForm: (rule: UploadRule, now: Instant) => Promise<UploadForm>;
 }
 
@@ -24,7 +24,7 @@ export const newSecret = (): string => randomBytes(16).toString('base64url');
 export const newUploadKey = (): string => `uploads/${newSecret()}`;
 
 /** Whether that complaint may have one more photo today; counts it. */
-export async function takePhoto(receipt: string, now: Instant, limits: Limits): Promise<boolean> {
+export async function takePhoto(receipt: string, now: Instant, limits: RateLimits): Promise<boolean> {
   return (await limits.take(`photos:${receipt}`, A_DAY, now)).allowed;
 }
 

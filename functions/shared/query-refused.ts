@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { count } from './count.ts';
 import type { Answer } from './http.ts';
-import { withinLimit } from './limit.ts';
 import { Refusal } from './problem.ts';
+import { withinLimit } from './rate-limit.ts';
 import { receivedAt } from './time.ts';
-import { type WebLimitDeps, webLimit } from './web-limit.ts';
+import { type WebLimitDeps, webLimit } from './web-rate-limit.ts';
 
 /** A refusal of a receipt and a query code that do not belong together, counted. */
 export function queryRefused(): Refusal {

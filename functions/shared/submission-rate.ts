@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Submission } from '../../domain/complaint.ts';
-import { type Tally, windowAt } from '../../domain/limit.ts';
-import { limitHeaders, type RequestLimit } from './limit.ts';
+import { type Tally, windowAt } from '../../domain/rate-limit.ts';
+import { limitHeaders, type RequestLimit } from './rate-limit.ts';
 import { receivedAt } from './time.ts';
-import { clientsOf, HOUR_SECONDS, PER_HOUR, type PerHour } from './web-limit.ts';
+import { clientsOf, HOUR_SECONDS, PER_HOUR, type PerHour } from './web-rate-limit.ts';
 
 /**
  * So many complaints of one network within an hour are nothing unusual; what comes beyond is taken, and flagged for

@@ -10,7 +10,7 @@ import {
 } from '../../usecases/intake/accept-complaint.ts';
 import { count } from './count.ts';
 import type { Answer } from './http.ts';
-import { tooManyRequests, withHeaders } from './limit.ts';
+import { tooManyRequests, withHeaders } from './rate-limit.ts';
 import { type SubmissionRateDeps, submissionRateOf } from './submission-rate.ts';
 import { receivedAt } from './time.ts';
 import { followingAccepted } from './traced-acceptance.ts';

@@ -9,17 +9,17 @@ import {
 } from '../../adapters/config/read-config.ts';
 import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { readFields } from '../../adapters/wechat/fields.ts';
 import { isSignature, openSeal, sealMessage, signatureOf } from '../../adapters/wechat/seal.ts';
 import { backOff } from './back-off.ts';
+import { equalInConstantTime } from './constant-time.ts';
 import { newQueryCode, sha256 } from './digest.ts';
 import { readEnv } from './env.ts';
-import { limitUnavailable } from './limit.ts';
-import { sameText } from './same-text.ts';
+import { limitUnavailable } from './rate-limit.ts';
 
 /**
  * What the conversation with whoever writes to an account stands on, at WeChat as at WeCom. `directory`: that of the
@@ -36,13 +36,13 @@ export function wiredConversation<Account extends z.ZodType>(directory: string, 
     seal: { isSignature, openSeal, sealMessage, signatureOf },
     readFields,
     conversations: dynamoConversations(tables, env.CORRESPONDENCE_TABLE_NAME),
-    limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+    limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
     progress: {
       complaints: vault,
       cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, roster),
       policies: readPolicies(directory),
       roster,
-      sameText,
+      equalInConstantTime,
     },
     vault,
     provinceLetters: readProvince(directory).letters,

@@ -1,7 +1,7 @@
 import { ACCESS_KINDS } from '../../domain/audit/access.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import { ROLES } from '../../domain/case/roles.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { own } from '../../domain/own.ts';
 import { type AccessAsked, type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';
 import { csvOf } from '../shared/csv.ts';

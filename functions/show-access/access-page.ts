@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar/day.ts';
 import { ROLES } from '../../domain/case/roles.ts';
 import { GROUPS } from '../../domain/lists/groups.ts';
 import { SCOPES } from '../../domain/lists/scopes.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { own } from '../../domain/own.ts';
 import type { AccessPage } from '../../usecases/audit/access-record.ts';

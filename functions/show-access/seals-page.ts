@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../domain/calendar/day.ts';
-import { dateText } from '../../domain/notices/words.ts';
+import { dateText } from '../../domain/notices/date-words.ts';
 import type { CheckedSeal } from '../../usecases/audit/check-seals.ts';
 import { textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';

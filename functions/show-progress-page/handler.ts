@@ -6,7 +6,7 @@ import { showing } from '../shared/pages/showing.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
   readonly site: Site;

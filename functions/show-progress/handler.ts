@@ -3,7 +3,7 @@ import { GRADES } from '../../domain/case/afterwards.ts';
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { answering, json } from '../shared/http.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export const ProgressView = z.object({
   receipt: z.string(),

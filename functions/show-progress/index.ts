@@ -1,11 +1,11 @@
 import { readPolicies, readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { equalInConstantTime } from '../shared/constant-time.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/limit.ts';
-import { sameText } from '../shared/same-text.ts';
+import { limitUnavailable } from '../shared/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');
@@ -17,7 +17,7 @@ export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, roster),
   policies: readPolicies(import.meta.dirname),
   roster,
-  limits: dynamoLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
+  limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
   perHour: readProvince(import.meta.dirname).web,
-  sameText,
+  equalInConstantTime,
 });

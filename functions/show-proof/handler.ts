@@ -1,5 +1,5 @@
 import { ProofSchema } from '../../domain/audit/proof.ts';
-import { moment } from '../../domain/notices/words.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { type Counting, type ShowProofDeps, showProof } from '../../usecases/complainants/show-proof.ts';
 import { type Answer, answering, json } from '../shared/http.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
@@ -10,7 +10,7 @@ import { Refusal } from '../shared/problem.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-limit.ts';
+import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export interface ShowProofHandlerDeps extends ShowProofDeps, WebLimitDeps {
   readonly site: Site;

@@ -10,7 +10,11 @@ async function office() {
   const deps = intake();
   const complaint = JSON.stringify({ text: '夜里有刺鼻气味。', contact: { phone: '13900000000' } });
   const { receipt, queryCode } = (await send(acceptWeb(deps), { body: complaint, headers: json })).json;
-  const handler = acceptSupplement({ ...deps, complaints: deps.vault, sameText: (one, other) => one === other });
+  const handler = acceptSupplement({
+    ...deps,
+    complaints: deps.vault,
+    equalInConstantTime: (one, other) => one === other,
+  });
   const add = (body: unknown, { headers, ...request }: Partial<Request> = {}) =>
     send(handler, {
       path: { receipt },

@@ -60,7 +60,7 @@ describe('a text of the very length that the page allows', () => {
 });
 
 describe('a name in a path that is longer than any of ours', () => {
-  const proof = { ...intake(), complaints: intake().vault, policies, sameText: () => false };
+  const proof = { ...intake(), complaints: intake().vault, policies, equalInConstantTime: () => false };
   const cases = { load: async () => undefined, events: async () => [] };
   const doors = {
     'a query': showProgress({ ...proof, cases }),

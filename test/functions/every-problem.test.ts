@@ -4,8 +4,8 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/digest.ts';
 import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
@@ -15,8 +15,8 @@ import { createHandler as acceptWechat } from '../../functions/accept-wechat-mes
 import { createHandler as describeApi } from '../../functions/describe-api/handler.ts';
 import { createHandler as keepPeople } from '../../functions/keep-people/handler.ts';
 import { answering, json } from '../../functions/shared/http.ts';
-import { withinLimit } from '../../functions/shared/limit.ts';
 import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { withinLimit } from '../../functions/shared/rate-limit.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as showProof } from '../../functions/show-proof/handler.ts';
@@ -145,9 +145,9 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     const handler = showProgress({
       cases,
       complaints,
-      limits: memoryLimits(),
+      limits: memoryRateLimits(),
       policies,
-      sameText: (one, other) => one === other,
+      equalInConstantTime: (one, other) => one === other,
     });
     return send(handler, { method: 'GET', path: { receipt: 'QH-0000-0000-0000' } });
   },
@@ -162,9 +162,16 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'not-counted': async () => {
     const world = newWorld();
     const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
-    const { site, sameText } = pagesWorld();
+    const { site, equalInConstantTime } = pagesWorld();
     const handler = showProof({
-      ...{ site, sameText, sha256, complaints: world.vault, limits: memoryLimits(), ledgers: memoryLedgers() },
+      ...{
+        site,
+        equalInConstantTime,
+        sha256,
+        complaints: world.vault,
+        limits: memoryRateLimits(),
+        ledgers: memoryLedgers(),
+      },
     });
     const headers = { 'x-query-code': queryCode };
     return send(handler, { method: 'GET', path: { receipt }, headers, at: Date.parse('2026-06-01T03:00:00.000Z') });
@@ -187,7 +194,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     const limit = { name: 'client', key: '192.0.2.7', rule: { limit: 0, windowSeconds: 60 } };
     const work = async () => json(200, {});
     return send(
-      answering((event) => withinLimit(limit, receivedAt(event), memoryLimits(), work)),
+      answering((event) => withinLimit(limit, receivedAt(event), memoryRateLimits(), work)),
       {},
     );
   },

@@ -45,7 +45,7 @@ const supplements = {
   ...broken,
   policies,
   complaints: intake().vault,
-  sameText: (one: string, other: string) => one === other,
+  equalInConstantTime: (one: string, other: string) => one === other,
 };
 const pages = pagesWorld();
 const partner = { ...partnerIntake(), ...broken };

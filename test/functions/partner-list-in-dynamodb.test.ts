@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
-import { dynamoLimits } from '../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { createHandler } from '../../functions/accept-partner-batch/handler.ts';
@@ -25,7 +25,7 @@ function sendList(body: Uint8Array) {
     ...partnerIntake(),
     readTable,
     vault: dynamoVault(service.tables, 'vault'),
-    limits: dynamoLimits(service.tables, 'correspondence', unlimited),
+    limits: dynamoRateLimits(service.tables, 'correspondence', unlimited),
   });
   const headers = { 'content-type': 'application/octet-stream', ...signedHeaders(body) };
   return send(handler, { body, headers, path: { partner: 'hotline' } });

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { createHandler as deliverNotice } from '../../functions/deliver-notice/handler.ts';
 import { createHandler as recomputeDeadlines } from '../../functions/recompute-deadlines/handler.ts';
@@ -143,9 +143,9 @@ describe('nothing anybody wrote and no address reaches a log line', () => {
       const deps = {
         complaints: world.vault,
         cases: world.cases,
-        limits: memoryLimits(),
+        limits: memoryRateLimits(),
         policies,
-        sameText: (one: string, other: string) => one === other,
+        equalInConstantTime: (one: string, other: string) => one === other,
       };
       for (const code of [queryCode, 'ZZZZZZZZ']) {
         const event = request('', { receipt }, { 'x-query-code': code }) as unknown as APIGatewayProxyEventV2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { createHandler } from '../../functions/show-progress/handler.ts';
 import { send } from '../support/intake.ts';
 import { policies } from '../support/rules.ts';
@@ -12,9 +12,9 @@ async function office() {
   const handler = createHandler({
     complaints: world.vault,
     cases: world.cases,
-    limits: memoryLimits(),
+    limits: memoryRateLimits(),
     policies,
-    sameText: (one, other) => one === other,
+    equalInConstantTime: (one, other) => one === other,
   });
   const ask = (path: Record<string, string>, headers: Record<string, string> = {}) =>
     send(handler, { method: 'GET', path, headers });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/digest.ts';
 import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { sealHash } from '../../domain/audit/ledger.ts';
 import { checkProof, ProofSchema } from '../../domain/audit/proof.ts';
 import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
@@ -23,8 +23,8 @@ async function office() {
   const ledgers = memoryLedgers();
   const mine = await world.complain('2026-06-01 10:00');
   for (const minute of [10, 20, 30]) await world.complain(`2026-06-01 10:${minute}`, { sourceId: `form-${minute}` });
-  const { site, policies, sameText } = pagesWorld();
-  const deps = { site, complaints: world.vault, ledgers, limits: memoryLimits(), sameText, sha256 };
+  const { site, policies, equalInConstantTime } = pagesWorld();
+  const deps = { site, complaints: world.vault, ledgers, limits: memoryRateLimits(), equalInConstantTime, sha256 };
   const seal = (time: string) =>
     sealDue(beijing(time), { entries: world.entries, ledgers, tell: async () => {}, sha256 });
   const ask = (time: string, { receipt, queryCode }: Pick<Receipt, 'receipt' | 'queryCode'> = mine) =>

@@ -5,7 +5,7 @@ import type { ClockRule, Trigger } from '../../domain/clocks/clock-rule.ts';
 import { LADDER_WORDS, type LadderStep, type StepTime, type Tell } from '../../domain/clocks/ladder.ts';
 import { cite } from '../../domain/law/cite.ts';
 import { everyText } from '../../domain/notices/clock-reasons.ts';
-import { periodText } from '../../domain/notices/words.ts';
+import { periodText } from '../../domain/notices/date-words.ts';
 import { CONTACT_ROLE_TEXT, type ContactRole } from '../../domain/organs.ts';
 import { ladders, policies, statutes } from '../support/rules.ts';
 

@@ -26,7 +26,7 @@ it('who is not satisfied goes all the way, reads each step, and is told the end 
     complaints: world.vault,
     cases: world.cases,
     context: rules(),
-    sameText: (a: string, b: string) => a === b,
+    equalInConstantTime: (a: string, b: string) => a === b,
   };
 
   await order('2026-12-02 09:00', 'county/petition', { type: 'accept', procedure: 'petition' });

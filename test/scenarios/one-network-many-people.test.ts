@@ -12,7 +12,12 @@ const json = { 'content-type': 'application/json' };
 
 function town(perHour: object = {}) {
   const deps = { ...intake(), perHour };
-  const proof = { ...deps, complaints: deps.vault, policies, sameText: (one: string, other: string) => one === other };
+  const proof = {
+    ...deps,
+    complaints: deps.vault,
+    policies,
+    equalInConstantTime: (one: string, other: string) => one === other,
+  };
   const cases = { load: async () => undefined, events: async () => [] };
   const post = (text: string, request: Partial<Request> = {}) =>
     send(acceptComplaint(deps), { sourceIp: DORMITORY, body: JSON.stringify({ text }), headers: json, ...request });

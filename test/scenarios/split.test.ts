@@ -37,9 +37,15 @@ async function splitCase(parts: readonly (typeof THREE)[number][] = THREE) {
   const close = (when: string, id: string, organ: string, answer: string) => world.close(when, organ, id, { answer });
   const mailTo = (address: string) => world.outbox.filter(({ to }) => to === address);
   const roster = { organs, catchAllOrgan: 'desk' };
-  const sameText = (one: string, other: string) => one === other;
+  const equalInConstantTime = (one: string, other: string) => one === other;
   const ask = () =>
-    showProgress(receipt, queryCode, { complaints: world.vault, cases: world.cases, policies, roster, sameText });
+    showProgress(receipt, queryCode, {
+      complaints: world.vault,
+      cases: world.cases,
+      policies,
+      roster,
+      equalInConstantTime,
+    });
   const view = (id: string, organ: string) =>
     showCase(id, staffOf(organ), whole.receivedAt, {
       cases: world.cases,

@@ -1,7 +1,7 @@
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { memoryConversations } from '../../adapters/memory/conversations.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
-import { sameText } from '../../functions/shared/same-text.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
+import { equalInConstantTime } from '../../functions/shared/constant-time.ts';
 import { createHandler as createSubmitDrafts } from '../../functions/submit-drafts/handler.ts';
 import { CHAT_SETTINGS } from './chat-settings.ts';
 import { intake } from './intake.ts';
@@ -18,8 +18,8 @@ export const chat = () => {
     cases,
     settings: CHAT_SETTINGS,
     menu: { HUIYIN_SUBMIT: '提交', HUIYIN_PROGRESS: '查询', HUIYIN_HELP: '帮助' },
-    limits: memoryLimits(),
-    progress: { complaints: deps.vault, cases, policies, sameText },
+    limits: memoryRateLimits(),
+    progress: { complaints: deps.vault, cases, policies, equalInConstantTime },
     backOff: async () => {},
   };
 };

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { memoryTally } from '../../adapters/memory/tally.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
@@ -11,7 +11,7 @@ export const NOW = Date.parse('2026-11-20T13:03:00.000Z');
 /** What every way in needs, with the vault in memory. */
 export const intake = () => ({
   vault: memoryVault(),
-  limits: memoryLimits(),
+  limits: memoryRateLimits(),
   tally: memoryTally(),
   provinceLetters: 'QH',
   answerBy: (receivedAt: string) => instantAt(addDays(dayOf(receivedAt), 15), '24:00'),

@@ -1,5 +1,5 @@
 import { memoryKeptNotices } from '../../adapters/memory/kept-notices.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { wordsOf } from '../../domain/notices/delivery/hand-over.ts';
 import type { Address, Notice } from '../../domain/notices/notice.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
@@ -17,6 +17,6 @@ const TEXTS: TextTemplates = {
 /** What keeps the words of notices while they are sent, and counts who got how many, in memory. */
 export const keeping = () => ({
   kept: memoryKeptNotices(),
-  limits: memoryLimits(),
+  limits: memoryRateLimits(),
   wordsOf: (notice: Notice, address: Address) => wordsOf(notice, address, TEXTS),
 });

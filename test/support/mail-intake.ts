@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { memorySentLetters } from '../../adapters/memory/sent-letters.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../adapters/memory/threads.ts';
@@ -24,7 +24,7 @@ export const mailIntake = () => ({
   evidence: memoryEvidence(),
   threads: memoryThreads(),
   addresses: threadAddresses(async () => 'a key', INTAKE),
-  limits: memoryLimits(),
+  limits: memoryRateLimits(),
   ownSender: 'notice@huiyin.example',
   suppressions: memorySuppressions(),
   sentLetters: memorySentLetters(),

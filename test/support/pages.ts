@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { textsOf } from '../../config/schemas/notice-texts.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import { intake, type Request } from './intake.ts';
@@ -22,7 +22,7 @@ export function pagesWorld() {
   let keys = 0;
   return {
     ...intake(),
-    limits: memoryLimits(),
+    limits: memoryRateLimits(),
     site: SITE,
     form: {
       places: [{ label: '禾阳市', options: [{ value: '990102', label: '临禾区' }] }],
@@ -33,7 +33,7 @@ export function pagesWorld() {
       return `key-${String(keys).padStart(20, '0')}`;
     },
     policies,
-    sameText: (one: string, other: string) => one === other,
+    equalInConstantTime: (one: string, other: string) => one === other,
     uploadForm: async (rule: UploadRule): Promise<UploadForm> => {
       offered.push(rule);
       return { action: 'https://inbox.example/', fields: { key: rule.key } };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { memoryLimits } from '../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
@@ -32,7 +32,7 @@ export function partnerIntake(...partners: readonly Partner[]) {
     ...intake(),
     secrets: async (): Promise<Secrets> => Object.fromEntries(entries),
     partners: new Map(known.map((partner) => [partner.name, partner])),
-    limits: memoryLimits(),
+    limits: memoryRateLimits(),
     isSignedBy,
   };
 }

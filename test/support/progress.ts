@@ -7,7 +7,7 @@ export const progressDeps = ({ vault, cases }: ReturnType<typeof newWorld>): Sho
   complaints: vault,
   cases,
   policies,
-  sameText: (one, other) => one === other,
+  equalInConstantTime: (one, other) => one === other,
 });
 
 /** What somebody sees who asks after their complaint with its query code. */

@@ -14,7 +14,7 @@ export interface Query {
 export interface CheckQueryCodeDeps {
   readonly complaints: { readQuery(receipt: string): Promise<Query | undefined> };
   /** Takes the same time whether or not, and where, the two differ. */
-  readonly sameText: (one: string, other: string) => boolean;
+  readonly equalInConstantTime: (one: string, other: string) => boolean;
 }
 
 /**
@@ -24,9 +24,9 @@ export interface CheckQueryCodeDeps {
 export async function checkQueryCode(
   typedReceipt: string,
   typedCode: string,
-  { complaints, sameText }: CheckQueryCodeDeps,
+  { complaints, equalInConstantTime }: CheckQueryCodeDeps,
 ): Promise<Query | undefined> {
   const receipt = normaliseReceipt(typedReceipt);
   const query = receipt === undefined ? undefined : await complaints.readQuery(receipt);
-  return sameText(query?.queryCode ?? '', normaliseQueryCode(typedCode)) ? query : undefined;
+  return equalInConstantTime(query?.queryCode ?? '', normaliseQueryCode(typedCode)) ? query : undefined;
 }

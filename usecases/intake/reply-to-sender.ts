@@ -2,13 +2,13 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Conversation, Reply, Sender } from '../../domain/conversation/conversation.ts';
 import { type Heard, ownComplaint } from '../../domain/conversation/converse.ts';
 import { type ReplyContext, replyText } from '../../domain/conversation/replies.ts';
-import type { LimitRule, Limits } from '../../domain/limit.ts';
+import type { RateLimit, RateLimits } from '../../domain/rate-limit.ts';
 import { type ShowProgressDeps, showProgress } from '../complainants/show-progress.ts';
 import { answerMessage, type HoldConversationDeps } from './hold-conversation.ts';
 
 export interface ReplyToSenderDeps extends HoldConversationDeps {
   readonly progress: ShowProgressDeps;
-  readonly limits: Limits;
+  readonly limits: RateLimits;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function replyToSender(
   return replyText(state, reply, { settings: deps.settings, ...progress });
 }
 
-const GUESSES: LimitRule = { limit: 10, windowSeconds: 3600 };
+const GUESSES: RateLimit = { limit: 10, windowSeconds: 3600 };
 
 /**
  * How far the case is that was asked for. Their own complaints need no query code; others they may ask for ten times an

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { plainAddress } from '../../domain/mail.ts';
+import type { DeliveryReceipt } from '../../domain/notices/delivery/delivery-receipt.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
-import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
 import type { SuppressionReason } from '../../domain/notices/delivery/suppression.ts';
 import { type Heeded, type HeedReceiptDeps, heedReceipt } from './heed-receipt.ts';
 import { type Refusal, reasonToSuppress, type Suppressions } from './suppressions.ts';
@@ -10,7 +10,7 @@ import { type Refusal, reasonToSuppress, type Suppressions } from './suppression
 export interface Feedback {
   readonly address: string;
   readonly noticeId?: string | undefined;
-  readonly receipt: Receipt;
+  readonly receipt: DeliveryReceipt;
   /** Set where the address takes no mail, or wants none. */
   readonly refusal?: Pick<Refusal, 'id' | 'kind'> | undefined;
 }

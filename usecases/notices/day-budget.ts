@@ -1,16 +1,16 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import type { Limits } from '../../domain/limit.ts';
 import { type NoticeHours, nextListTime } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Wait } from '../../domain/notices/notice.ts';
 import { onDemand } from '../../domain/on-demand.ts';
 import type { Organs } from '../../domain/organs.ts';
+import type { RateLimits } from '../../domain/rate-limit.ts';
 import { readersIn } from '../../domain/roster/readers.ts';
 import type { ChangeDelivery } from './delivery.ts';
 import { messageOf, type Ready } from './list-messages.ts';
 
 export interface DayBudgetDeps {
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   readonly hours: NoticeHours;
   readonly rules: { readonly organs: Organs; readonly calendar: WorkCalendar };
   readonly deliveries: ChangeDelivery;

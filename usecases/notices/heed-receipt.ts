@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, heard } from '../../domain/notices/delivery/attempt.ts';
+import type { DeliveryReceipt } from '../../domain/notices/delivery/delivery-receipt.ts';
 import { stateOfSent } from '../../domain/notices/delivery/delivery-state.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
-import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { Busy, type ChangeDelivery, type Delivery, type KnownDelivery, type NoticeHead } from './delivery.ts';
 import { type FindNoticeDeps, findNotice } from './find-notice.ts';
@@ -18,7 +18,7 @@ export interface HeedReceiptDeps extends FindNoticeDeps {
 
 /** What was said, and when we hear of it. */
 export interface Heard {
-  readonly receipt: Receipt;
+  readonly receipt: DeliveryReceipt;
   readonly now: Instant;
 }
 

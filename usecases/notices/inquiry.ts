@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type Attempt, heard } from '../../domain/notices/delivery/attempt.ts';
-import type { Receipt } from '../../domain/notices/delivery/receipt.ts';
+import type { DeliveryReceipt } from '../../domain/notices/delivery/delivery-receipt.ts';
 import type { Transport } from '../../domain/notices/notice.ts';
 
 /** A message as it was given to a provider. */
@@ -16,7 +16,7 @@ export interface Given {
 
 /** What a provider knows of a message. `absent`: it never took it. `silent`: nothing can be told from what it says. */
 export type Found =
-  | { readonly kind: 'taken'; readonly receipt?: Receipt | undefined }
+  | { readonly kind: 'taken'; readonly receipt?: DeliveryReceipt | undefined }
   | { readonly kind: 'absent' }
   | { readonly kind: 'silent' };
 

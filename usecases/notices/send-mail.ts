@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { LimitRule, Limits } from '../../domain/limit.ts';
 import { mayBeAnswered } from '../../domain/notices/complainants/acknowledgement.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import type { RateLimit, RateLimits } from '../../domain/rate-limit.ts';
 import type { Send, Sending, SendResult } from './delivery.ts';
 import type { SentLetters } from './sent-letters.ts';
 import type { Suppressions } from './suppressions.ts';
@@ -16,7 +16,7 @@ export interface SendMailDeps {
   /** Mail as it is: by SES or a mail server. */
   readonly send: Send;
   readonly suppressions: Pick<Suppressions, 'reasonFor'>;
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   readonly caps: AcknowledgementCaps;
   /** Addresses of the province: mail to their domains is never an answer. */
   readonly ownAddresses: readonly string[];
@@ -84,7 +84,7 @@ async function reasonToWithhold(to: string, now: Instant, deps: SendMailDeps): P
   const { limits, caps, ownAddresses } = deps;
   if (!mayBeAnswered(to, ownAddresses)) return 'not-answerable';
   const take = async (key: string, limit: number) => {
-    const rule: LimitRule = { limit, windowSeconds: HOUR_SECONDS };
+    const rule: RateLimit = { limit, windowSeconds: HOUR_SECONDS };
     return (await limits.take(`acknowledgements:${key}`, rule, now)).allowed;
   };
   if (!(await take(`to ${to.toLowerCase()}`, caps.perSenderHour))) return 'too-many-to-sender';

@@ -1,10 +1,10 @@
-import type { Limits } from '../../domain/limit.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
+import type { RateLimits } from '../../domain/rate-limit.ts';
 import type { Send } from './delivery.ts';
 
 export interface SendSmsDeps {
   readonly send: Send;
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   /** So many text messages a number gets in a day, emergencies aside. */
   readonly perDay: number;
   /** A number has had its text messages of the day. */

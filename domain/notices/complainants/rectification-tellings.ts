@@ -1,8 +1,8 @@
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
+import { dateText } from '../date-words.ts';
 import type { Rules } from '../matter-lines.ts';
 import type { Wording } from '../wording.ts';
-import { dateText } from '../words.ts';
 import { toAll } from './complainant-letter.ts';
 import { tell } from './complainant-texts.ts';
 import { answerBy, received } from './telling-texts.ts';

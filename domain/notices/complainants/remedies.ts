@@ -1,8 +1,8 @@
 import type { LawOfDay } from '../../law/cite.ts';
 import type { TimedProvision } from '../../law/statutes.ts';
 import type { Procedure } from '../../procedure/procedures.ts';
+import { periodText } from '../date-words.ts';
 import type { Wording } from '../wording.ts';
-import { periodText } from '../words.ts';
 import { tell } from './complainant-texts.ts';
 
 /** What a remedy is told with: the law of the day, and the organ above the one that answered. */

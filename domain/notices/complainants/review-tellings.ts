@@ -1,11 +1,11 @@
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
 import { nextReviewer, REVIEW_DECISION_TEXT, STAGE_TEXT } from '../../case/review.ts';
+import { deadline } from '../date-words.ts';
 import { nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import type { Notice } from '../notice.ts';
 import { bodyOf, type Wording } from '../wording.ts';
-import { deadline } from '../words.ts';
 import { type Telling, toAll } from './complainant-letter.ts';
 import { tell } from './complainant-texts.ts';
 import { toSenderOf } from './follow-up-notices.ts';

@@ -9,9 +9,9 @@ import type { LawOfDay } from '../../law/cite.ts';
 import type { ProvisionName } from '../../law/statutes.ts';
 import { above, organNamed } from '../../organs.ts';
 import { PROCEDURE_WORDS } from '../../procedure/procedures.ts';
+import { periodText } from '../date-words.ts';
 import { placeOf, type Rules } from '../matter-lines.ts';
 import { bodyOf, type Wording } from '../wording.ts';
-import { periodText } from '../words.ts';
 import { tell } from './complainant-texts.ts';
 import { type RemedyContext, remedyOf } from './remedies.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TRANSPORTS } from '../notice.ts';
-import { joined, type Receipt, ReceiptSchema } from './receipt.ts';
+import { type DeliveryReceipt, DeliveryReceiptSchema, joinedReceipts } from './delivery-receipt.ts';
 
 /** What one transport said of one attempt: see `SendResult`. */
 const RESULTS = ['sent', 'refused', 'busy', 'barred', 'later', 'unknown', 'no-address'] as const;
@@ -21,7 +21,7 @@ export const AttemptSchema = z.object({
   /** Ids of the other notices that went out in the same letter. */
   with: z.array(z.string()).readonly().optional(),
   /** What was heard of it since. */
-  receipt: ReceiptSchema.optional(),
+  receipt: DeliveryReceiptSchema.optional(),
   /** How often the provider was asked what became of it; missing where it cannot be asked. */
   asked: z.int().optional(),
 });
@@ -54,10 +54,10 @@ const BOUNCED = 'bounced';
  * The attempt as far as the receipt changes it. One of which nobody knew whether it went is known to have gone now; one
  * that came back is refused, and stays so. What was refused at once was never on its way.
  */
-export function heard(attempt: Attempt, receipt: Receipt): Attempt {
+export function heard(attempt: Attempt, receipt: DeliveryReceipt): Attempt {
   if (attempt.result === 'refused' && !attempt.receipt) return attempt;
   const { reason: _, asked: __, ...rest } = attempt;
-  const whole = joined(attempt.receipt, receipt);
+  const whole = joinedReceipts(attempt.receipt, receipt);
   return whole.kind === 'returned'
     ? { ...rest, result: 'refused', reason: whole.reason ?? BOUNCED, receipt: whole }
     : { ...rest, result: 'sent', receipt: whole };

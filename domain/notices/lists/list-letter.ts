@@ -1,11 +1,11 @@
 import type { Instant } from '../../calendar/day.ts';
 import type { Texts } from '../../texts/text.ts';
+import { shortMoment } from '../date-words.ts';
 import { IMPORTANCES, importanceOf } from '../importance.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import type { GatheredLetter, Notice, TextMessage } from '../notice.ts';
 import { batchLetter } from '../outside/way-notices.ts';
 import { bodyOf, toldIn } from '../wording.ts';
-import { shortMoment } from '../words.ts';
 import { sectionsOf } from './list-sections.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 

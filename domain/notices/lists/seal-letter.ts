@@ -1,9 +1,9 @@
 import type { Sha256 } from '../../audit/chain.ts';
 import { type Seal, sealHash } from '../../audit/ledger.ts';
 import { sealableFrom } from '../../audit/sealing-time.ts';
+import { dateText } from '../date-words.ts';
 import { listMessage } from '../list-message.ts';
 import type { Notice } from '../notice.ts';
-import { dateText } from '../words.ts';
 
 /** What the letter says; it says nothing else, so its id, which holds all of it, is enough to make it once more. */
 interface Said {

@@ -4,10 +4,10 @@ import type { Row } from '../../lists/row.ts';
 import { type Organ, organNamed, provinceTop, type Roster, type RosterContact } from '../../organs.ts';
 import type { Texts } from '../../texts/text.ts';
 import { addressesOf } from '../addresses.ts';
+import { dateText, distance } from '../date-words.ts';
 import { listMessage } from '../list-message.ts';
 import type { Notice } from '../notice.ts';
 import { bodyOf, toldIn } from '../wording.ts';
-import { dateText, distance } from '../words.ts';
 import { LIST_KINDS, sayList } from './list-texts.ts';
 import { SUMMARIES, type Summary, type SummaryTerm } from './summary-terms.ts';
 

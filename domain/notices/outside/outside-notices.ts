@@ -6,7 +6,7 @@ import { addressesOf } from '../addresses.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { placeOf, type Rules } from '../matter-lines.ts';
 import type { Address, Notice } from '../notice.ts';
-import { type Paper, paperOf, paperText } from './paper.ts';
+import { type OfficialLetter, officialLetterOf, officialLetterText } from './official-letter.ts';
 import { wayNotice } from './way-notices.ts';
 
 /**
@@ -15,7 +15,7 @@ import { wayNotice } from './way-notices.ts';
  */
 export function outsideNotices(event: CaseEvent, state: Case, rules: Rules): readonly Notice[] {
   if (event.type === 'way-sent' && event.way !== 'lateral') return byWay(event, state, rules);
-  const paper = paperOf(event, state, rules);
+  const paper = officialLetterOf(event, state, rules);
   const office = paper && officeNamed(paper.to, rules);
   return paper && office ? [noticeOf(paper, addressesIn(office, event, rules), event, state)] : [];
 }
@@ -34,7 +34,12 @@ function addressesIn(office: Office, { at }: CaseEvent, rules: Rules): readonly 
     : [addressOutside(office.email)];
 }
 
-function noticeOf(paper: Paper, addresses: readonly Address[], { caseId, at }: CaseEvent, state: Case): Notice {
+function noticeOf(
+  paper: OfficialLetter,
+  addresses: readonly Address[],
+  { caseId, at }: CaseEvent,
+  state: Case,
+): Notice {
   const values = { kind: '函件', receipt: state.id, place: placeOf(state), matter: state.title };
   return {
     id: `${caseId}#${paper.seq}#outside#email`,
@@ -42,7 +47,7 @@ function noticeOf(paper: Paper, addresses: readonly Address[], { caseId, at }: C
     at,
     addresses,
     subject: `【${paper.title}】${paper.number ?? state.id}`,
-    text: paperText(paper),
+    text: officialLetterText(paper),
     sms: { use: 'staff', values: { ...values, duty: `请收${paper.title}`, due: NO_DEADLINE, next: '' } },
   };
 }

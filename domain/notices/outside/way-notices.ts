@@ -5,11 +5,11 @@ import type { WayRecord } from '../../case/ways.ts';
 import { pressingClock } from '../../lists/pressing.ts';
 import { organNamed } from '../../organs.ts';
 import type { Texts } from '../../texts/text.ts';
+import { dateText, deadline } from '../date-words.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { placeOf, type Rules } from '../matter-lines.ts';
 import type { Address, GatheredLetter, Notice } from '../notice.ts';
 import { bodyOf, type Told, toldIn } from '../wording.ts';
-import { dateText, deadline } from '../words.ts';
 import { sayOutside } from './outside-texts.ts';
 
 type Sent = EventOf<'way-sent'>;

@@ -5,9 +5,9 @@ import type { Clock } from '../../clocks/clock.ts';
 import { isRepetition, LADDER_WORDS, type Tell } from '../../clocks/ladder.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import type { ContactRole } from '../../organs.ts';
+import { distance } from '../date-words.ts';
 import { type Letter, nameOf, type Recipients } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
-import { distance } from '../words.ts';
 import { say } from './staff-texts.ts';
 
 /** Whom a step told, by its kind, before config/ladders said so. */

@@ -5,9 +5,9 @@ import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { PAUSE_TEXT } from '../../case/penalty.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import { above } from '../../organs.ts';
+import { deadline } from '../date-words.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
-import { deadline } from '../words.ts';
 import { AFTER_ANSWER_LETTERS } from './after-answer-letters.ts';
 import {
   accusedLetters,

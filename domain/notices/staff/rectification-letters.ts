@@ -1,10 +1,10 @@
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
 import { above } from '../../organs.ts';
+import { dateText } from '../date-words.ts';
 import { BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import type { Wording } from '../wording.ts';
-import { dateText } from '../words.ts';
 import { isFromAbove } from './from-above.ts';
 import { say } from './staff-texts.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/day.ts';
 import type { Case } from '../../case/case.ts';
 import { explanationOf, surprisingDays } from '../clock-days.ts';
+import { distance } from '../date-words.ts';
 import { frame } from '../frame-texts.ts';
 import {
   actionOf,
@@ -13,7 +14,6 @@ import {
   type Rules,
 } from '../matter-lines.ts';
 import { bodyOf } from '../wording.ts';
-import { distance } from '../words.ts';
 
 /**
  * The text of a letter to staff: why it was written, what is due first with its reasons, the other deadlines in a line

@@ -7,7 +7,7 @@ import { statusTextOf } from '../../../domain/case/status.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
 import { pressingClock } from '../../../domain/lists/pressing.ts';
-import { deadline, distance } from '../../../domain/notices/words.ts';
+import { deadline, distance } from '../../../domain/notices/date-words.ts';
 import { raw } from '../pages/document.ts';
 import { type Html, html } from '../pages/html.ts';
 

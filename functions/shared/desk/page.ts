@@ -4,8 +4,8 @@ import type { Answer } from '../http.ts';
 import { documentAnswer, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
+import { SCRIPT_ADDRESS, STYLE_ADDRESS } from './assets.ts';
 import type { FormKey } from './form-key.ts';
-import { SCRIPT_ADDRESS, STYLE_ADDRESS } from './parts.ts';
 
 /** Whose desk it is. */
 export interface DeskSite {

@@ -1,5 +1,5 @@
 import type { Period } from '../../../domain/clocks/clock-rule.ts';
-import { periodText } from '../../../domain/notices/words.ts';
+import { periodText } from '../../../domain/notices/date-words.ts';
 import { sayPage } from '../../../domain/pages/page-texts.ts';
 import { MAX_CHARACTERS } from '../words.ts';
 import { errorSummary, groupedSelect, hidden, radio, textArea, textField } from './fields.ts';

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../../domain/calendar/day.ts';
-import { dateText, deadline, moment } from '../../../domain/notices/words.ts';
+import { dateText, deadline, moment } from '../../../domain/notices/date-words.ts';
 import { sayPage } from '../../../domain/pages/page-texts.ts';
 import type { Progress } from '../../../usecases/complainants/show-progress.ts';
 import { errorSummary, textField } from './fields.ts';

@@ -1,6 +1,6 @@
 import { sealableFrom } from '../../../domain/audit/sealing-time.ts';
 import { dayOf, type Instant } from '../../../domain/calendar/day.ts';
-import { dateText, moment } from '../../../domain/notices/words.ts';
+import { dateText, moment } from '../../../domain/notices/date-words.ts';
 import type { Counting } from '../../../usecases/complainants/show-proof.ts';
 import { hidden } from './fields.ts';
 import { type Html, html } from './html.ts';

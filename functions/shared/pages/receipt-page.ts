@@ -1,6 +1,6 @@
 import type { Lang } from '../../../domain/classification/classification.ts';
+import { moment } from '../../../domain/notices/date-words.ts';
 import { toldIn } from '../../../domain/notices/wording.ts';
-import { moment } from '../../../domain/notices/words.ts';
 import { sayPage } from '../../../domain/pages/page-texts.ts';
 import type { Receipt } from '../../../usecases/intake/accept-complaint.ts';
 import type { TypedError } from './complaint-form.ts';

@@ -1,6 +1,6 @@
 import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import { dateText, deadline, periodText } from '../../../domain/notices/words.ts';
+import { dateText, deadline, periodText } from '../../../domain/notices/date-words.ts';
 import { own } from '../../../domain/own.ts';
 import { findingLines, type Measures } from '../../../domain/procedure/findings.ts';
 import { wordsOfAct } from '../desk/act-words.ts';

@@ -1,7 +1,7 @@
 import { timeOf } from '../../../domain/calendar/day.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
+import { shortDeadline } from '../../../domain/notices/date-words.ts';
 import { TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
-import { shortDeadline } from '../../../domain/notices/words.ts';
 import type { Organs } from '../../../domain/organs.ts';
 import type { Arrival, Repeat } from '../journal.ts';
 import { type Told, toldIn } from './notices.ts';

@@ -1,5 +1,5 @@
 import { statusTextOf } from '../../../domain/case/status.ts';
-import { moment } from '../../../domain/notices/words.ts';
+import { moment } from '../../../domain/notices/date-words.ts';
 import type { LocalStack } from '../../local-stack.ts';
 import type { Journal } from '../journal.ts';
 import type { Told } from './notices.ts';

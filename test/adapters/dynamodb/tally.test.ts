@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoLimits } from '../../../adapters/dynamodb/limits.ts';
+import { dynamoRateLimits } from '../../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTally } from '../../../adapters/dynamodb/tally.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 
@@ -60,7 +60,7 @@ describe('a tally', () => {
 
   it('shares its counters with the limits under the same key', async () => {
     await add(processOf(), 10, 'both');
-    const limits = dynamoLimits(service.tables, TABLE, (error) => failures.push(error));
+    const limits = dynamoRateLimits(service.tables, TABLE, (error) => failures.push(error));
     const taken = await limits.take('both', { limit: 11, windowSeconds: 3_600 }, NOW);
     expect(taken).toMatchObject({ allowed: true, remaining: 0 });
   });

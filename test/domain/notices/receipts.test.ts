@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attempt, heard } from '../../../domain/notices/delivery/attempt.ts';
-import type { Receipt } from '../../../domain/notices/delivery/receipt.ts';
+import type { DeliveryReceipt } from '../../../domain/notices/delivery/delivery-receipt.ts';
 import { beijing } from '../../support/rules.ts';
 
 const attempt = (result: Attempt['result']): Attempt => ({ transport: 'sms', recipient: 'county/handler', result });
 const at = (minute: number) => beijing(`2026-06-05 10:${String(minute).padStart(2, '0')}`);
-const receipt = (kind: Receipt['kind'], minute = 0, reason?: string): Receipt => ({
+const receipt = (kind: DeliveryReceipt['kind'], minute = 0, reason?: string): DeliveryReceipt => ({
   ...{ kind, at: at(minute) },
   ...(reason !== undefined && { reason }),
 });
@@ -14,7 +14,7 @@ const receipt = (kind: Receipt['kind'], minute = 0, reason?: string): Receipt =>
 const receipts = fc.array(
   fc
     .tuple(
-      fc.constantFrom<Receipt['kind']>('late', 'delivered', 'returned'),
+      fc.constantFrom<DeliveryReceipt['kind']>('late', 'delivered', 'returned'),
       fc.integer({ min: 0, max: 3 }),
       fc.constantFrom(undefined, '5.1.1', 'MK:0001'),
     )

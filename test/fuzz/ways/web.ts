@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import { createHandler as acceptSupplement } from '../../../functions/accept-supplement/handler.ts';
 import { createHandler as acceptWeb } from '../../../functions/accept-web-complaint/handler.ts';
 import { createHandler as showProgress } from '../../../functions/show-progress/handler.ts';
@@ -44,7 +44,7 @@ const headers = fc.record(
 );
 const usual = fc.oneof({ arbitrary: fc.constant({ 'content-type': 'application/json' }), weight: 12 }, headers);
 
-const sameText = (one: string, other: string) => one === other;
+const equalInConstantTime = (one: string, other: string) => one === other;
 
 const accepted = way('web form', fc.tuple(mutatedJson(FORMS), usual), async ([body, sent]) => {
   const deps = intake();
@@ -61,7 +61,7 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
   const deps = intake();
   const query = { receipt: 'QH-0000-0000-0001', queryCode: 'ABCD1234', receivedAt: '', answerBy: '' };
   const complaints = { readQuery: async (asked: string) => (asked === query.receipt ? query : undefined) };
-  const { status, json } = await answerTo(acceptSupplement({ ...deps, complaints, sameText }), {
+  const { status, json } = await answerTo(acceptSupplement({ ...deps, complaints, equalInConstantTime }), {
     body,
     path: { receipt: typed },
     headers: { ...sent, 'x-query-code': typedCode } as Record<string, string>,
@@ -72,11 +72,14 @@ const supplemented = way('supplement', supplement, async ([body, sent, typed, ty
 
 const progress = way('progress', fc.tuple(receipt, code), async ([typed, typedCode]) => {
   const { vault, cases } = newWorld();
-  await answerTo(showProgress({ complaints: vault, cases, limits: memoryLimits(), policies, sameText }), {
-    method: 'GET',
-    path: { receipt: typed },
-    headers: { 'x-query-code': typedCode },
-  });
+  await answerTo(
+    showProgress({ complaints: vault, cases, limits: memoryRateLimits(), policies, equalInConstantTime }),
+    {
+      method: 'GET',
+      path: { receipt: typed },
+      headers: { 'x-query-code': typedCode },
+    },
+  );
 });
 
 export const WEB = [accepted, supplemented, progress];

@@ -33,7 +33,7 @@ function worldOf(organ: string | undefined) {
       cases: world.cases,
       policies,
       roster: { ...roster, senders },
-      sameText: (one, other) => one === other,
+      equalInConstantTime: (one, other) => one === other,
     });
   const reports = () => world.outbox.filter(({ to }) => to === REPORTS);
   return { world, shown, reports };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { Organs, RosterContact } from '../../../domain/organs.ts';
 import { dayBudget } from '../../../usecases/notices/day-budget.ts';
@@ -20,7 +20,7 @@ function budget(county: readonly RosterContact[] = [], city: readonly RosterCont
     ['county', { ...organ, contacts: county }],
     ['city', { ...organ, id: 'city', contacts: city }],
   ]);
-  const deps = { deliveries, limits: memoryLimits(), hours: noticeHours, rules: { ...rules(), organs } };
+  const deps = { deliveries, limits: memoryRateLimits(), hours: noticeHours, rules: { ...rules(), organs } };
   let number = 0;
   const waitingFor = async (to: string, wait: Notice['wait'] = 'hours') => {
     number += 1;

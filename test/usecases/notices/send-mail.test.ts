@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import { memorySentLetters } from '../../../adapters/memory/sent-letters.ts';
 import { memorySuppressions } from '../../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../../adapters/memory/threads.ts';
@@ -28,7 +28,7 @@ function post(changes: Partial<SendMailDeps> = {}, result: SendResult = { kind: 
       return result;
     },
     suppressions: memorySuppressions(),
-    limits: memoryLimits(),
+    limits: memoryRateLimits(),
     threads: memoryThreads(),
     sentLetters: memorySentLetters(),
     caps: { perSenderHour: 3, perHour: 5 },

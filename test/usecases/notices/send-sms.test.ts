@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import type { TextMessage } from '../../../domain/notices/notice.ts';
 import { createHandler } from '../../../functions/deliver-notice/handler.ts';
 import { sendNotice } from '../../../usecases/notices/send-notice.ts';
@@ -22,7 +22,7 @@ function operator(answers = [sent]) {
     return left.length > 1 ? left.shift()! : left[0]!;
   };
   const onSpent = () => spent.push('spent');
-  return { taken, spent, sms: budgetedSms({ send, limits: memoryLimits(), perDay: 2, onSpent }) };
+  return { taken, spent, sms: budgetedSms({ send, limits: memoryRateLimits(), perDay: 2, onSpent }) };
 }
 
 const { values } = escalation().sms as Extract<TextMessage, { use: 'staff' }>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import { withCircuitBreaker } from '../../../usecases/notices/circuit-breaker.ts';
 import { pacedGroups } from '../../../usecases/notices/send-to-groups.ts';
 import { busy, notice, sent, staff } from '../../support/transports.ts';
@@ -12,7 +12,7 @@ it('a group gets ten messages a minute, and never twenty within sixty seconds; e
   const send = pacedGroups(async (_, to) => {
     given.push(to);
     return sent;
-  }, memoryLimits());
+  }, memoryRateLimits());
   const results = [];
   for (let n = 0; n < 12; n += 1) results.push(await send(letter, 'county-duty', { now: '2026-06-05T01:30:59.000Z' }));
   await send(other, 'city-duty', { now: '2026-06-05T01:30:59.000Z' });

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { LimitRule, Limits, Taken } from '../../domain/limit.ts';
+import type { RateLimit, RateLimits, Taken } from '../../domain/rate-limit.ts';
 import { count } from './count.ts';
 import type { Answer } from './http.ts';
 import { logError } from './log.ts';
@@ -11,7 +11,7 @@ export interface RequestLimit {
   readonly name: string;
   /** Whose requests are counted together. */
   readonly key: string;
-  readonly rule: LimitRule;
+  readonly rule: RateLimit;
 }
 
 /** For limits that cannot be counted: the request is let through, and somebody should know. */
@@ -34,7 +34,7 @@ export function tooManyRequests(resetSeconds: number): Refusal {
 export async function withinLimit(
   { name, key, rule }: RequestLimit,
   now: Instant,
-  limits: Limits,
+  limits: RateLimits,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const taken = await limits.take(`${name}:${key}`, rule, now);
@@ -62,7 +62,7 @@ export async function withHeaders(
 /** What is left of a limit, as headers. */
 export const limitHeaders = (
   name: string,
-  { limit, windowSeconds }: LimitRule,
+  { limit, windowSeconds }: RateLimit,
   { remaining, resetSeconds }: Pick<Taken, 'remaining' | 'resetSeconds'>,
 ) => ({
   'ratelimit-policy': `"${name}";q=${limit};w=${windowSeconds}`,

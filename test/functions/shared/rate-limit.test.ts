@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import { answering, json } from '../../../functions/shared/http.ts';
-import { withinLimit } from '../../../functions/shared/limit.ts';
 import { Refusal } from '../../../functions/shared/problem.ts';
+import { withinLimit } from '../../../functions/shared/rate-limit.ts';
 import { receivedAt } from '../../../functions/shared/time.ts';
 import { requestEvent } from '../../support/intake.ts';
 
 const limit = { name: 'client', key: '192.0.2.7', rule: { limit: 2, windowSeconds: 60 } };
 
 function door(work = async () => json(200, {})) {
-  const limits = memoryLimits();
+  const limits = memoryRateLimits();
   const handler = answering((event) => withinLimit(limit, receivedAt(event), limits, work));
   return (at: number) => handler(requestEvent({ at }), {} as never);
 }

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type Limits, windowAt } from '../../domain/limit.ts';
+import { type RateLimits, windowAt } from '../../domain/rate-limit.ts';
 import { sha256 } from '../digest.ts';
 
 export const Counter = z.object({ taken: z.int() });
@@ -11,11 +11,11 @@ export const Counter = z.object({ taken: z.int() });
  * address, a sender) is kept as its hash only. When the table does not answer, everything is allowed and `onFailure` is
  * told: a limit must turn nobody away by mistake.
  */
-export function dynamoLimits(
+export function dynamoRateLimits(
   client: DynamoDBDocumentClient,
   tableName: string,
   onFailure: (error: unknown) => void,
-): Limits {
+): RateLimits {
   /** How many were taken, this one included; undefined when it was one too many. */
   async function count(itemKey: string, limit: number, expiresAt: number): Promise<number | undefined> {
     try {

@@ -1,7 +1,7 @@
-import { type Limits, windowAt } from '../../domain/limit.ts';
+import { type RateLimits, windowAt } from '../../domain/rate-limit.ts';
 
 /** Counters that are forgotten when the process ends. For tests. */
-export function memoryLimits(): Limits {
+export function memoryRateLimits(): RateLimits {
   const counters = new Map<string, number>();
   return {
     async take(key, rule, now) {

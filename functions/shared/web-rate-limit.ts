@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { dayOf } from '../../domain/calendar/day.ts';
-import type { Limits } from '../../domain/limit.ts';
+import type { RateLimits } from '../../domain/rate-limit.ts';
 import { sha256 } from './digest.ts';
-import type { RequestLimit } from './limit.ts';
 import { networksOf } from './network.ts';
+import type { RequestLimit } from './rate-limit.ts';
 import { receivedAt } from './time.ts';
 
 /**
@@ -16,7 +16,7 @@ export const PER_HOUR = { complaints: 6_000, queries: 300, uploads: 2_400 };
 export const HOUR_SECONDS = 3_600;
 
 export interface WebLimitDeps {
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   /** What the province says in place of the above. */
   readonly perHour?: PerHour | undefined;
 }

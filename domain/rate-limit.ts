@@ -1,7 +1,7 @@
 import type { Instant } from './calendar/day.ts';
 
 /** How often something may happen: `limit` times in each window of so many seconds. */
-export interface LimitRule {
+export interface RateLimit {
   readonly limit: number;
   readonly windowSeconds: number;
 }
@@ -17,8 +17,8 @@ export interface Taken {
 }
 
 /** Counts attempts under a key. Windows are fixed, so around the change of two of them twice the limit may pass. */
-export interface Limits {
-  take(key: string, rule: LimitRule, now: Instant): Promise<Taken>;
+export interface RateLimits {
+  take(key: string, rule: RateLimit, now: Instant): Promise<Taken>;
 }
 
 /** Counts what nobody may have to wait for. */
@@ -32,7 +32,7 @@ export interface Tally {
 
 /** The window in which `now` lies: its number since 1970, and the seconds until the next one begins. */
 export function windowAt(
-  { windowSeconds }: Pick<LimitRule, 'windowSeconds'>,
+  { windowSeconds }: Pick<RateLimit, 'windowSeconds'>,
   now: Instant,
 ): { number: number; resetSeconds: number } {
   const seconds = Date.parse(now) / 1000;

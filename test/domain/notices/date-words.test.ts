@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadline, distance, moment, shortDeadline } from '../../../domain/notices/words.ts';
+import { deadline, distance, moment, shortDeadline } from '../../../domain/notices/date-words.ts';
 import { beijing } from '../../support/rules.ts';
 
 describe('times for people', () => {

@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoLimits } from '../../../adapters/dynamodb/limits.ts';
-import { memoryLimits } from '../../../adapters/memory/limits.ts';
+import { dynamoRateLimits } from '../../../adapters/dynamodb/rate-limits.ts';
+import { memoryRateLimits } from '../../../adapters/memory/rate-limits.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 
 const TABLE = 'correspondence';
@@ -10,11 +10,11 @@ const { service } = dynamoDbForTests();
 beforeAll(() => createCorrespondenceTable(service.tables, TABLE));
 
 const failures: unknown[] = [];
-const inDynamoDb = (table = TABLE) => dynamoLimits(service.tables, table, (error) => failures.push(error));
+const inDynamoDb = (table = TABLE) => dynamoRateLimits(service.tables, table, (error) => failures.push(error));
 
 describe.each([
   ['in DynamoDB', inDynamoDb],
-  ['in memory', memoryLimits],
+  ['in memory', memoryRateLimits],
 ])('a limit %s', (_, make) => {
   it('of 50 lets exactly 50 of 200 pass that come at once', async () => {
     const limits = make();

@@ -3,11 +3,11 @@ import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { cite } from '../../law/cite.ts';
 import { organNamed } from '../../organs.ts';
+import { dateText, moment } from '../date-words.ts';
 import { placeOf, type Rules } from '../matter-lines.ts';
-import { dateText, moment } from '../words.ts';
 
 /** 函、督办单: what one office writes to another about a case. Holds no word of the complainant, and nothing of who they are. */
-export interface Paper {
+export interface OfficialLetter {
   /** Of the event that it was written for, within its case. */
   readonly seq: number;
   readonly title: string;
@@ -20,13 +20,13 @@ export interface Paper {
 }
 
 /** The paper that an event sends to an office, if it sends one. `state` is the case at or after it. */
-export function paperOf(event: CaseEvent, state: Case, rules: Rules): Paper | undefined {
+export function officialLetterOf(event: CaseEvent, state: Case, rules: Rules): OfficialLetter | undefined {
   if (event.type === 'transferred' && event.reached !== undefined) return transferPaper(event, state, rules);
   if (event.type === 'order-issued') return orderPaper(event, state, rules);
   return event.type === 'way-sent' && event.way === 'lateral' ? lateralPaper(event, state, rules) : undefined;
 }
 
-function transferPaper(event: EventOf<'transferred'>, state: Case, rules: Rules): Paper {
+function transferPaper(event: EventOf<'transferred'>, state: Case, rules: Rules): OfficialLetter {
   const paragraphs = [
     '我单位收到下列信访事项，经核属贵单位职责，现移送贵单位，请依法处理。',
     ...facts(state),
@@ -38,7 +38,7 @@ function transferPaper(event: EventOf<'transferred'>, state: Case, rules: Rules)
   return { title: '信访事项移送函', to: event.department, paragraphs, ...signed(event, state, rules) };
 }
 
-function orderPaper(event: EventOf<'order-issued'>, state: Case, rules: Rules): Paper {
+function orderPaper(event: EventOf<'order-issued'>, state: Case, rules: Rules): OfficialLetter {
   const { to, number, demands, answerBy } = event;
   const paragraphs = [
     '下列生态环境信访问题群众反映突出，请督促有关单位办理。',
@@ -50,7 +50,7 @@ function orderPaper(event: EventOf<'order-issued'>, state: Case, rules: Rules): 
   return { title: '重点问题督办单', number, to, paragraphs, ...signed(event, state, rules) };
 }
 
-function lateralPaper(event: EventOf<'way-sent'>, state: Case, rules: Rules): Paper {
+function lateralPaper(event: EventOf<'way-sent'>, state: Case, rules: Rules): OfficialLetter {
   const { to, number, words, answerBy } = event;
   const paragraphs = [
     '下列信访问题涉及贵单位职责，现推送贵单位，请研究处理。该件仍由我单位办理和答复信访人。',
@@ -71,13 +71,17 @@ function facts(state: Case): readonly string[] {
 const contact = ({ id, lead }: Case, rules: Rules): string =>
   `联系：${organNamed(lead, rules).name}，电话${rules.organiser.telephone}，请报登记编号${id}。`;
 
-function signed({ seq, at, actor }: CaseEvent, { lead }: Case, rules: Rules): Pick<Paper, 'seq' | 'from' | 'day'> {
+function signed(
+  { seq, at, actor }: CaseEvent,
+  { lead }: Case,
+  rules: Rules,
+): Pick<OfficialLetter, 'seq' | 'from' | 'day'> {
   const organ = actor.kind === 'staff' ? actor.organ : lead;
   return { seq, from: organNamed(organ, rules).name, day: dayOf(at) };
 }
 
 /** The same for who reads it as a letter. */
-export const paperText = ({ number, to, paragraphs, from, day }: Paper): string =>
+export const officialLetterText = ({ number, to, paragraphs, from, day }: OfficialLetter): string =>
   [...(number === undefined ? [] : [`文号：${number}`]), `${to}：`, ...paragraphs, `${from}\n${dateText(day)}`].join(
     '\n\n',
   );

@@ -6,26 +6,26 @@ import * as z from 'zod';
  */
 const KINDS = ['late', 'delivered', 'returned'] as const;
 
-export const ReceiptSchema = z.object({
+export const DeliveryReceiptSchema = z.object({
   kind: z.enum(KINDS),
   /** When the transport says that it was. */
   at: z.iso.datetime(),
   reason: z.string().optional(),
 });
 
-export type Receipt = Readonly<z.infer<typeof ReceiptSchema>>;
+export type DeliveryReceipt = Readonly<z.infer<typeof DeliveryReceiptSchema>>;
 
 /**
  * What two receipts say together: it only moves forward, in the order of the kinds. That a letter came back outweighs
  * that it arrived: a mail host takes it first, and finds out afterwards that nobody is there. Receipts in any order, and
  * however often each, say the same in the end.
  */
-export function joined(one: Receipt | undefined, other: Receipt): Receipt {
+export function joinedReceipts(one: DeliveryReceipt | undefined, other: DeliveryReceipt): DeliveryReceipt {
   return one === undefined || isStronger(other, one) ? other : one;
 }
 
 /** Of two of a kind the first one counts. */
-function isStronger(one: Receipt, other: Receipt): boolean {
+function isStronger(one: DeliveryReceipt, other: DeliveryReceipt): boolean {
   const [rank, otherRank] = [KINDS.indexOf(one.kind), KINDS.indexOf(other.kind)];
   if (rank !== otherRank) return rank > otherRank;
   return one.at === other.at ? (one.reason ?? '') < (other.reason ?? '') : one.at < other.at;

@@ -13,7 +13,7 @@ export const SCRIPT_ADDRESS = partOf(DESK_SCRIPT, 'js');
 const YEAR_S = 365 * 86_400;
 
 /** A part by its name, for whoever asks: a page of another release finds what there is today, and asks anew. */
-export function partAnswer(name: string): Answer {
+export function assetAnswer(name: string): Answer {
   const isStyle = name.endsWith('.css');
   const isOfToday = [STYLE_ADDRESS, SCRIPT_ADDRESS].some((address) => address.endsWith(`/${name}`));
   return {
