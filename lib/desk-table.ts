@@ -11,7 +11,8 @@ type Kind = 'SESSION' | 'LOGIN' | 'DRAFT' | 'LISTS' | 'RECEPTION';
 
 /**
  * What the desk remembers: for a day at most, who is logged in, log-ins under way, and what somebody typed when their
- * session had ended; the lists that they saved; and the reception days of organs. A draft may hold what visitors said, so the table has a key of its own.
+ * session had ended; the lists that they saved; and the reception days of organs. A draft may hold what visitors
+ * said, so the table has a key of its own.
  */
 export class DeskTable extends Construct {
   readonly table: Table;

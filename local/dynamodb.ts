@@ -20,8 +20,9 @@ const MOST_STARTS = 3;
 
 /**
  * Starts Amazon's DynamoDB Local, in memory or upon the file of a folder, on a free port of this machine's loopback
- * alone. Each access key and region has tables of its own. It dies with this process, however this process ends. Java takes seconds before it listens, in which another process may take
- * the port: then it ends with code 1, and is started on another.
+ * alone. Each access key and region has tables of its own. It dies with this process, however this process ends. Java
+ * takes seconds before it listens, in which another process may take the port: then it ends with code 1, and is
+ * started on another.
  */
 export async function startDynamoDb(folder?: string, starts = 1): Promise<DynamoDbLocal> {
   try {

@@ -16,8 +16,8 @@ export const smsTemplatesOf = ({ templates, providers }: Sms): SmsTemplates =>
   );
 
 /**
- * Answers `SendSms` of Aliyun's dysmsapi, and `QuerySendDetails` of what was sent. Like the operator it sends approved templates only, and refuses one with a
- * value missing: business errors come with status 200 and a code.
+ * Answers `SendSms` of Aliyun's dysmsapi, and `QuerySendDetails` of what was sent. Like the operator it sends
+ * approved templates only, and refuses one with a value missing: business errors come with status 200 and a code.
  */
 export function answerSms(
   url: URL,

@@ -4,7 +4,10 @@ import { addressOfAct } from '../shared/desk/act-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 
-/** What cannot wait, then what moves a case on, as it mostly goes: this stands first, whatever else may be done stands below as it is declared. */
+/**
+ * What cannot wait, then what moves a case on, as it mostly goes: this stands first, whatever else may be done stands
+ * below as it is declared.
+ */
 const USUAL: readonly StaffCommand['type'][] = [
   'report-incident',
   ...(['close', 'return-closing', 'return', 'accept', 'decline', 'distribute', 'assign', 'transfer'] as const),

@@ -28,7 +28,10 @@ interface AccessState {
   readonly organs: Organs;
 }
 
-/** 查阅记录: who looked at what, took it away, or saw who complained; by ids, as it is kept, with the name of whoever the roster knows today. */
+/**
+ * 查阅记录: who looked at what, took it away, or saw who complained; by ids, as it is kept, with the name of whoever the
+ * roster knows today.
+ */
 export const accessPage = ({ asked, wrong, found, organNameOf, organs }: AccessState): Html => html`<h1>查阅记录</h1>
 <p class="hint">谁在什么时候看过哪一件、打开过哪份附件、查看过联系方式、导出过哪个列表。您查阅本页，也会留下记录。</p>
 ${wrong !== undefined && html`<p class="note warn" role="alert">${wrong}。</p>`}

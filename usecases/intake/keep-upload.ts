@@ -60,10 +60,11 @@ export interface KeepUploadDeps extends AcceptComplaintDeps {
 export type Kept = 'kept' | 'set-aside' | 'waiting' | 'missing' | 'refused';
 
 /**
- * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a supplement
- * to it, and so does one that comes after it was waited for in vain. Done again, it does the same again: nothing is kept twice, and nothing that is kept is exchanged. What was
- * named by a complaint is kept under the same key, the first that came; what was sent by a form, under a key that tells
- * its content, so that a form used twice makes two photos.
+ * Brings an upload from the inbox into the evidence, cleaned; one that was sent after a complaint becomes a
+ * supplement to it, and so does one that comes after it was waited for in vain. Done again, it does the same again:
+ * nothing is kept twice, and nothing that is kept is exchanged. What was named by a complaint is kept under the same
+ * key, the first that came; what was sent by a form, under a key that tells its content, so that a form used twice
+ * makes two photos.
  */
 export async function keepUpload(
   { key, isClaimed }: { readonly key: string; readonly isClaimed: boolean },

@@ -30,9 +30,10 @@ const MOST_RECENT = 500;
 
 /**
  * Turns an event into its notices, written from the case as it was then: what was promised is what is told, however
- * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken in
- * there, and let go of where that was undone; what was set apart is registered, and so are the parts of what was split;
- * one more emergency of an incident is told with the others of its hour. Relayed again it makes the same notices, which delivery knows by their ids, and takes nothing in twice.
+ * late the stream. A reminder whose duty has been done since is not sent. A case that was joined to another is taken
+ * in there, and let go of where that was undone; what was set apart is registered, and so are the parts of what was
+ * split; one more emergency of an incident is told with the others of its hour. Relayed again it makes the same
+ * notices, which delivery knows by their ids, and takes nothing in twice.
  */
 export async function relayEvent(event: CaseEvent, deps: RelayEventDeps): Promise<number> {
   const { cases, incidents, noticeQueue, rules } = deps;

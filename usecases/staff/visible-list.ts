@@ -29,8 +29,8 @@ export interface VisibleListDeps {
 }
 
 /**
- * What of the lists somebody sees who asks that, if they may ask it; a list that was saved may name organs by former ids. What must be hidden from them is not in it: whoever
- * reads lists reads them by this.
+ * What of the lists somebody sees who asks that, if they may ask it; a list that was saved may name organs by former
+ * ids. What must be hidden from them is not in it: whoever reads lists reads them by this.
  */
 export async function visibleList(
   asked: ListQuery,

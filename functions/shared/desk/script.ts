@@ -1,6 +1,7 @@
 /**
- * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is chosen if the bucket would take it,
- * ticks a whole list, and has keys move in it, and from case to case, where nobody is typing.
+ * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is
+ * chosen if the bucket would take it, ticks a whole list, and has keys move in it, and from case to case, where
+ * nobody is typing.
  */
 export const DESK_SCRIPT = `
 (function () {
