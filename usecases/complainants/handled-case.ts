@@ -1,9 +1,8 @@
 import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { LONGEST_THREAD } from '../../domain/thread.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import type { CheckQueryCodeDeps, Query } from './check-query-code.ts';
-
-const LONGEST_THREAD = 50;
 
 /** What was sent after an earlier complaint has no case of its own: the one that began the thread counts. */
 export async function firstOf(

@@ -1,10 +1,8 @@
 import type { FollowUp } from '../../domain/complaint.ts';
+import { LONGEST_THREAD } from '../../domain/thread.ts';
 import type { Complainant } from './delivery.ts';
 
 type Kept = Complainant & { readonly follows?: FollowUp | undefined };
-
-/** So many messages back somebody may have said how they are reached. */
-const LONGEST_THREAD = 50;
 
 /** Whom a notice is for. Who sent more to a complaint, and left no address with it, is reached as they were before. */
 export const complainantOf =

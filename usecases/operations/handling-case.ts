@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { Complaint } from '../../domain/complaint.ts';
+import { LONGEST_THREAD } from '../../domain/thread.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { hasTakenIn } from '../cases/has-taken-in.ts';
 
@@ -10,9 +11,6 @@ export interface HandlingCaseDeps {
   readonly complaints: { readWay(receipt: string): Promise<Received | undefined> };
   readonly cases: CaseReader;
 }
-
-/** As usecases/registration/follow-up.ts: what is longer goes in a circle. */
-const LONGEST_THREAD = 50;
 
 /**
  * The case in which a complaint is handled: its own, or the one that took it in as more to an earlier complaint. Undefined

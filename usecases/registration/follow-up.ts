@@ -5,12 +5,10 @@ import type { Context } from '../../domain/case/context.ts';
 import { isAnotherMatter } from '../../domain/case/departure.ts';
 import { hasFollowUp } from '../../domain/case/follow-ups.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
+import { LONGEST_THREAD } from '../../domain/thread.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { hasTakenIn } from '../cases/has-taken-in.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
-
-/** A thread may go from one follow-up to the next; one longer than this goes in a circle or is somebody's joke. */
-const LONGEST_THREAD = 50;
 
 /**
  * Gives what came in later to the case in which the matter is handled now, and says which that is; what is certainly
