@@ -1,4 +1,5 @@
 import { logitIn } from '../classification/gram-weights.ts';
+import type { Stretch } from '../text/sentences.ts';
 import type { Found } from '../text/terms.ts';
 import type { Cue, RepeatRules } from './rules.ts';
 
@@ -57,12 +58,6 @@ export function handlingByWords(
 ): number {
   if (!handling || length > handling.longest) return 0;
   return logitIn(said(), handling) > 0 ? limits.handling : 0;
-}
-
-/** A stretch of a text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /**

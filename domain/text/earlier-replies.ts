@@ -1,8 +1,4 @@
-/** A stretch of a text, in UTF-16 code units, the end excluded. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from './sentences.ts';
 
 const QUOTED_REPLY =
   /(?:答复|回复|回应|反馈|复函|处理结果|处理意见|公示|结论)(?:书|意见|内容)?[^“”"「」。！!？?\n]{0,10}[“"「]([^“”"「」]{4,2000})[”"」]/g;
