@@ -186,7 +186,7 @@ describe('every cause', () => {
 });
 
 it('the dashboard looks for what functions count, by the dimension that they name', () => {
-  const code = ['relay-events/measured.ts', 'deliver-notice/count-ended.ts']
+  const code = ['relay-events/count-event.ts', 'deliver-notice/count-ended.ts']
     .map((file) => readFileSync(join(import.meta.dirname, '../../functions', file), 'utf8'))
     .join('');
   const page = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
