@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/digest.ts';
@@ -164,14 +162,8 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
     const { receipt, queryCode } = await world.complain('2026-06-01 10:00');
     const { site, equalInConstantTime } = pagesWorld();
     const handler = showProof({
-      ...{
-        site,
-        equalInConstantTime,
-        sha256,
-        complaints: world.vault,
-        limits: memoryRateLimits(),
-        ledgers: memoryLedgers(),
-      },
+      ...{ site, equalInConstantTime, sha256, complaints: world.vault },
+      ...{ limits: memoryRateLimits(), ledgers: memoryLedgers() },
     });
     const headers = { 'x-query-code': queryCode };
     return send(handler, { method: 'GET', path: { receipt }, headers, at: Date.parse('2026-06-01T03:00:00.000Z') });
@@ -238,18 +230,3 @@ describe('whoever sent what cannot be taken', () => {
       expect((await form(body)).text).not.toMatch(/1390|张三/);
   });
 });
-
-describe('docs/errors.md', () => {
-  const rows = [...docs().matchAll(/^\| `([\w-]+)` \| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
-
-  it('tells of each problem once, its status, cause and what to do, and of no other', () => {
-    const told = rows.map(([, name, status]) => [name, Number(status)]).toSorted();
-    expect(told).toEqual(names.map((name) => [name, PROBLEMS[name].status]).toSorted());
-  });
-});
-
-function docs(): string {
-  return readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'errors.md'), 'utf8').split(
-    '## Answers of the gateway',
-  )[0]!;
-}

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { equalInConstantTime } from '../constant-time.ts';
 
 /** What stands in each form of the desk: a key of its own, and the proof that this session was shown it for that path. */
 export interface FormKey {
@@ -18,12 +19,7 @@ const proofOf = (text: string, sessionId: string): string =>
 /** Whether a form was shown to that session for that path. */
 export function isShown(sent: Partial<FormKey>, sessionId: string, path: string): boolean {
   if (sent.key === undefined || sent.proof === undefined) return false;
-  return isSame(sent.proof, formKey(sent.key, sessionId, path).proof);
-}
-
-function isSame(sent: string, proof: string): boolean {
-  const [given, right] = [Buffer.from(sent), Buffer.from(proof)];
-  return given.length === right.length && timingSafeEqual(given, right);
+  return equalInConstantTime(sent.proof, formKey(sent.key, sessionId, path).proof);
 }
 
 /** What was done, as the next page's address tells it: by whoever has that session, and no link of anybody else's. */
@@ -32,7 +28,7 @@ export const toldBy = (sessionId: string, what: string): string => `${what}.${sh
 /** What such an address tells; undefined for what that session never did. */
 export function toldTo(sessionId: string, told: string | undefined): string | undefined {
   const [, what, proof] = /^(.{1,100})\.([\w-]{16})$/.exec(told ?? '') ?? [];
-  return what !== undefined && isSame(proof!, shortProof(sessionId, what)) ? what : undefined;
+  return what !== undefined && equalInConstantTime(proof!, shortProof(sessionId, what)) ? what : undefined;
 }
 
 const shortProof = (sessionId: string, what: string): string => proofOf(`done ${what}`, sessionId).slice(0, 16);
