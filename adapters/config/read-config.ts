@@ -13,6 +13,7 @@ import type { Ladders } from '../../domain/clocks/ladder.ts';
 import { type LocalLadders, localLadders } from '../../domain/clocks/local-ladders.ts';
 import type { LocalPolicy } from '../../domain/clocks/local-policy.ts';
 import {
+  type ClockVersions,
   owedAfter,
   type Policies,
   type Policy,
@@ -49,7 +50,7 @@ export function readPolicies(folder: string): Policies {
   const local = existsSync(join(folder, 'config', 'policy.json'))
     ? readRules<LocalPolicy>(folder, 'policy')
     : undefined;
-  return policiesOf(readRules<{ versions: readonly Policy[] }>(folder, 'clocks').versions, local);
+  return policiesOf(readRules<ClockVersions>(folder, 'clocks'), local);
 }
 
 /** The ladders that hold everywhere, with those that the province has otherwise. */

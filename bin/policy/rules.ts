@@ -40,13 +40,13 @@ export class BrokenRules extends Error {
 export function readCaseRules(province: string, changed: Changed): CaseRules {
   const { settings, organs } = readProvinceConfig(province);
   const clocks = read(changed.clocks ?? join(CONFIG, 'clocks.json'), ClocksFile);
-  tell('clocks', faultsOfClocks(clocks.versions));
+  tell('clocks', faultsOfClocks(clocks));
   const local = readOwn(changed.local, `policies/${province}.json`, LocalPolicyFile);
   if (local) tell('policies', faultsOfLocalPolicy(local, clocks));
   const ladders = read(changed.ladders ?? join(CONFIG, 'ladders', 'default.json'), LaddersFile);
   const own = readOwn(undefined, `ladders/${province}.json`, ProvinceLaddersFile) ?? {};
   return {
-    policies: policiesOf(clocks.versions, local),
+    policies: policiesOf(clocks, local),
     currentPolicy: settings.policyVersion,
     ladders: localLadders(ladders, own),
     calendar: read(changed.calendar ?? join(CONFIG, 'calendar.json'), CalendarFile),

@@ -65,7 +65,7 @@ export function checkConfig(folder: string, today: Day): CheckedConfig {
 function checkNational(folder: string, today: Day, found: Findings): National {
   const read = <T>(file: string, schema: z.ZodType<T>) => found.with(readChecked(folder, file, schema));
   const clocks = read('clocks.json', ClocksFile);
-  if (clocks.whole) found.tell('clocks.json', faultsOfClocks(clocks.whole.versions));
+  if (clocks.whole) found.tell('clocks.json', faultsOfClocks(clocks.whole));
   const ladders = read('ladders/default.json', LaddersFile).part;
   if (ladders) found.tell('ladders/default.json', faultsOfLadders(ladders, clocks.part));
   if (ladders) found.tell('ladders/default.json', faultsOfRepeated(ladders, ladders.stricter ?? {}));

@@ -3,7 +3,7 @@ import { FACT_TYPES } from '../../domain/case/acts.ts';
 import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/circumstances.ts';
 import { type ClockRule, clockRuleSchema, periodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
-import { owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
+import { type ClockVersions, owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './nearest.ts';
 import type { Readable } from './readable.ts';
@@ -12,16 +12,17 @@ const [ClockRuleSchema, LadderSchema, RepeatedSchema] = [clockRuleSchema(), ladd
 
 const ClockName = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
+const clocks = z.record(ClockName, ClockRuleSchema);
+
 /**
- * config/clocks.json: every version of the rules that an open case may still run under, from old to new, each with what
- * it changes.
+ * config/clocks.json: the clocks whose day somebody sets, and every version of the rules that an open case may still run
+ * under, from old to new, each with what it changes.
  */
 export const ClocksFile = z.strictObject({
   $schema: z.string().optional(),
   note: z.string(),
-  versions: z
-    .array(z.strictObject({ version: z.string().min(1), clocks: z.record(ClockName, ClockRuleSchema) }))
-    .min(1),
+  set: clocks,
+  versions: z.array(z.strictObject({ version: z.string().min(1), clocks })).min(1),
 });
 
 const ladders = z.record(ClockName, LadderSchema);
@@ -61,15 +62,26 @@ export const LocalPolicyFile = z.strictObject({
 
 /**
  * Clocks start and stop on events that can happen, under conditions that there are, and each is stopped by something.
+ * Whatever has no period stands outside the versions, so that no case is too old for the day that somebody sets for it.
  */
-export function faultsOfClocks(versions: readonly Policy[]): Fault[] {
-  const named = versions.flatMap(({ clocks }, index) =>
-    Object.entries(clocks).flatMap(([name, rule]) =>
-      faultsOfClock(rule).map(([at, message]): Fault => [`/versions/${index}/clocks/${name}${at}`, message]),
+export function faultsOfClocks(file: ClockVersions): Fault[] {
+  const versions = file.versions.flatMap(({ clocks }, index) =>
+    faultsOfPart(`/versions/${index}/clocks`, clocks, ({ period }) =>
+      period ? [] : [['', 'it has no period of its own, so that it stands in /set, for every version']],
     ),
   );
-  return [...named, ...[...policiesOf(versions).values()].flatMap(faultsOfPromises)];
+  const set = faultsOfPart('/set', file.set, ({ period, asOf }) =>
+    period || asOf ? [['', 'it has a period or asOf of its own, so that it stands in a version']] : [],
+  );
+  return [...set, ...versions, ...[...policiesOf(file).values()].flatMap(faultsOfPromises)];
 }
+
+const faultsOfPart = (at: string, clocks: Policy['clocks'], faultsOfPlace: (rule: ClockRule) => Fault[]): Fault[] =>
+  Object.entries(clocks).flatMap(([name, rule]) =>
+    [...faultsOfPlace(rule), ...faultsOfClock(rule)].map(
+      ([below, message]): Fault => [`${at}/${name}${below}`, message],
+    ),
+  );
 
 /** What the public pages promise: a word after the receipt, and an answer after the acceptance. */
 const PROMISES = ['registered', 'accepted'];
@@ -115,7 +127,9 @@ export function faultsOfLadders(
   file: Readable<z.infer<typeof ClocksFile>> | undefined,
 ): Fault[] {
   if (!file?.versions) return [];
-  const known = file.versions.flatMap((version) => Object.keys(version?.clocks ?? {}));
+  const known = [file.set, ...file.versions.map((version) => version?.clocks)].flatMap((part = {}) =>
+    Object.keys(part),
+  );
   return Object.keys(clocks)
     .filter((name) => !known.includes(name))
     .map(

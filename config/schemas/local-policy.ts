@@ -8,10 +8,11 @@ import { nearestOf } from './nearest.ts';
 /** A province shortens periods that there are, in every version that has them, and turns on only what is off. */
 export function faultsOfLocalPolicy(
   { shorter, on }: z.infer<typeof LocalPolicyFile>,
-  { versions }: z.infer<typeof ClocksFile>,
+  file: z.infer<typeof ClocksFile>,
 ): Fault[] {
-  const rulesOf = (name: string): ClockRule[] => versions.flatMap(({ clocks }) => clocks[name] ?? []);
-  const known = [...new Set(versions.flatMap(({ clocks }) => Object.keys(clocks)))];
+  const parts = [file.set, ...file.versions.map(({ clocks }) => clocks)];
+  const rulesOf = (name: string): ClockRule[] => parts.flatMap((clocks) => clocks[name] ?? []);
+  const known = [...new Set(parts.flatMap(Object.keys))];
   const short = Object.entries(shorter).flatMap(([name, { period }]) => {
     const obstacle = rulesOf(name).flatMap((rule) => obstacleToLocal(period, rule) ?? [])[0];
     return faultOf(`/shorter/${name}`, name, known, obstacle);

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '../calendar/day.ts';
 import type { Clock, ClockStart } from '../clocks/clock.ts';
 import { clockNameOf, entryOf } from '../clocks/clock-name.ts';
 import type { ClockRule, Trigger } from '../clocks/clock-rule.ts';
-import { type Policies, policyNamed, ruleOf, versionOn } from '../clocks/policy.ts';
+import { laterOf, type Policies, policyNamed, ruleOf, versionOn } from '../clocks/policy.ts';
 import { limitEnd, limitFor } from '../clocks/set-limit.ts';
 import { type Case, isOpen, runningClocks } from './case.ts';
 import { isCase, isEvent } from './circumstances.ts';
@@ -21,12 +21,10 @@ export function clocksStartedBy(
   after: Case,
   rules: CaseRules,
 ): readonly ClockStart[] {
-  const policy = policyOf(before, startOf(event), rules);
-  const { clocks } = policyNamed(policy, rules.policies);
-  return Object.entries(clocks)
-    .map(([entry, rule]) => [rule.each ? clockNameOf(entry, itemIn(event)) : entry, rule] as const)
-    .filter(([name, rule]) => starts(name, rule, event, before) && fits(rule, after, rules))
-    .flatMap(([name, rule]) => {
+  return rulesFor(before, startOf(event), rules)
+    .map(({ entry, ...under }) => ({ name: under.rule.each ? clockNameOf(entry, itemIn(event)) : entry, ...under }))
+    .filter(({ name, rule }) => starts(name, rule, event, before) && fits(rule, after, rules))
+    .flatMap(({ name, rule, policy }) => {
       const limit = limitFor(name, rule, after.limits);
       const countsFrom = after.limits?.[name]?.since ?? (rule.countsFrom && COUNTS_FROM[rule.countsFrom](after));
       const end = limit && limitEnd(limit, countsFrom ?? startOf(event), rules.calendar);
@@ -45,10 +43,32 @@ function itemIn(event: CaseEvent): number | undefined {
   return typeof item === 'number' ? item : undefined;
 }
 
-/** A case keeps the policy it started under; a new one takes that of its day, and so does one of a newer release. */
-function policyOf(state: Case | undefined, start: Instant, { policies, currentPolicy }: CaseRules): string {
-  const own = state && (runningClocks(state)[0] ?? state.clocks.at(-1))?.policy;
-  return own !== undefined && policies.has(own) ? own : versionOn(dayOf(start), currentPolicy);
+interface RuleFor {
+  readonly entry: string;
+  readonly rule: ClockRule;
+  readonly policy: string;
+}
+
+/** The rules for what starts in a case at that time: those of its own version, and of the day for what goes by that. */
+function rulesFor(state: Case | undefined, start: Instant, rules: CaseRules): readonly RuleFor[] {
+  const { policies } = rules;
+  const today = versionOn(dayOf(start), rules.currentPolicy);
+  const own = policyOf(state, policies) ?? today;
+  const newest = laterOf(own, today, policies);
+  const of = (policy: string) =>
+    Object.entries(policyNamed(policy, policies).clocks).map(([entry, rule]): RuleFor => ({ entry, rule, policy }));
+  const asOfStart = of(newest).filter(({ rule }) => rule.asOf === 'start');
+  return [...of(own).filter(({ entry }) => !asOfStart.some((one) => one.entry === entry)), ...asOfStart];
+}
+
+/**
+ * The policy that a case started under, or was moved to; undefined where it has none that is known, as when it is new.
+ * What goes by the day on which it started does not tell.
+ */
+function policyOf(state: Case | undefined, policies: Policies): string | undefined {
+  const clocks = state?.clocks.filter((clock) => ruleOf(clock, policies)?.asOf === undefined) ?? [];
+  const own = (runningClocks({ clocks })[0] ?? clocks.at(-1))?.policy;
+  return own !== undefined && policies.has(own) ? own : undefined;
 }
 
 function starts(name: string, rule: ClockRule, event: CaseEvent, before: Case | undefined): boolean {

@@ -59,10 +59,15 @@ export const clockRuleSchema = () =>
     dayAndNight: z.literal(true).optional(),
     /** Nobody has checked that it holds: off until a province says that it does, in config/policies. */
     needsVerification: z.literal(true).optional(),
-    /** None where only whoever assigned the case sets one: without it the clock does not run. */
+    /** None where somebody sets a day for each case: until then the clock does not run. */
     period: periodSchema().optional(),
     /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
     countsFrom: z.enum(['receipt', 'request']).optional(),
+    /**
+     * 程序从新: it is of a step that begins by itself, later than its case, and goes by the version of the day on which it
+     * starts. If not said, by the version that the case started under.
+     */
+    asOf: z.literal('start').optional(),
     /** Extension, added to the last day; granted once unless `times` says more. */
     extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
     /** Events that start it, unless it runs already. */

@@ -9,7 +9,14 @@ export interface Policy {
   readonly clocks: Readonly<Record<string, ClockRule>>;
 }
 
-/** Every version that an open case may run under, by its name. */
+/** What config/clocks.json says: the clocks that are the same under every version, and the versions, from old to new. */
+export interface ClockVersions {
+  /** Clocks whose day somebody sets for one case: no version is older or newer for them. */
+  readonly set: Policy['clocks'];
+  readonly versions: readonly Policy[];
+}
+
+/** Every version that an open case may run under, by its name, from old to new. */
 export type Policies = ReadonlyMap<string, Policy>;
 
 /** The version under which new cases start: one, or one from each of these days on, the first of them from ever. */
@@ -21,15 +28,15 @@ export function versionOn(day: Day, chosen: PolicyVersion): string {
 }
 
 /**
- * Builds each version out of what it changes: what it does not name stays as in the version before it. Then what the
- * province has otherwise holds in each.
+ * Builds each version out of what it changes: what it does not name stays as in the version before it. What has its day
+ * set is in each, and what the province has otherwise holds in each.
  */
-export function policiesOf(versions: readonly Policy[], local = NOTHING_LOCAL): Policies {
+export function policiesOf({ set, versions }: ClockVersions, local = NOTHING_LOCAL): Policies {
   const whole = new Map<string, Policy>();
   let before: Policy['clocks'] = {};
   for (const { version, clocks } of versions) {
     before = { ...before, ...clocks };
-    whole.set(version, { version, clocks: localised(before, local) });
+    whole.set(version, { version, clocks: localised({ ...before, ...set }, local) });
   }
   return whole;
 }
@@ -39,6 +46,12 @@ export function policyNamed(version: string, policies: Policies): Policy {
   const policy = policies.get(version);
   if (!policy) throw new Error(`no clock policy "${version}"`);
   return policy;
+}
+
+/** Of two versions the one that came later. One that there is no longer comes before all. */
+export function laterOf(one: string, other: string, policies: Policies): string {
+  const order = [...policies.keys()];
+  return order.indexOf(one) < order.indexOf(other) ? other : one;
 }
 
 /** The rule that a clock runs under; undefined for a clock that only a newer release knows. */

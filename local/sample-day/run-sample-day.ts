@@ -27,7 +27,7 @@ export const SAMPLE_PROVINCE = 'demo';
  */
 export async function runSampleDay(stack: LocalStack, print: (line: string) => void): Promise<Journal> {
   const organs = readOrgans();
-  const policies = policiesOf(ClocksFile.parse(readConfig('clocks')).versions);
+  const policies = policiesOf(ClocksFile.parse(readConfig('clocks')));
   const calendar = CalendarFile.parse(readConfig('calendar'));
   const day = dayOf(SAMPLE_DAY_BEGINS);
   let number = 0;

@@ -32,11 +32,16 @@ const eventText = (trigger: Trigger): string => {
   return `${nameOfFact(on as Parameters<typeof nameOfFact>[0])}${condition ? `（\`${condition}\`）` : ''}`;
 };
 
-function starts({ startsOn, restartsOn = [], where = [], while: lasting = [] }: ClockRule): string {
-  const again = restartsOn.length > 0 ? `；重新起算：${restartsOn.map(eventText).join('、')}` : '';
-  const conditions = [...where, ...lasting];
-  const only = conditions.length > 0 ? `；仅 ${conditions.map((one) => `\`${one}\``).join('、')}` : '';
-  return `${startsOn.map(eventText).join('、')}${again}${only}`;
+function starts({ startsOn, restartsOn = [], where = [], while: lasting = [], asOf }: ClockRule): string {
+  const conditions = [...where, ...lasting].map((one) => `\`${one}\``).join('、');
+  return [
+    startsOn.map(eventText).join('、'),
+    restartsOn.length > 0 && `重新起算：${restartsOn.map(eventText).join('、')}`,
+    conditions && `仅 ${conditions}`,
+    asOf && '从起算日的版本',
+  ]
+    .filter(Boolean)
+    .join('；');
 }
 
 const source = ({ citation }: ClockRule): string =>
@@ -90,7 +95,7 @@ it('docs/clocks.md shows every clock with its length, triggers, source and ladde
   const page = [
     '# Clocks',
     'Written and checked by [clocks.test.ts](../test/generated-docs/clocks.test.ts) out of [clocks.json](../config/clocks.json) and [ladders](../config/ladders/default.json) as they are: `npm run docs` writes it anew.',
-    `Version ${version}, the law of ${DAY}. 日 are calendar days, the day of the trigger not counted; a ladder counts from the last day, and steps on days off move to working days as the file says. A province may shorten a period, never lengthen it ([operations](operations.md#day-by-day)). The words in code are conditions of [circumstances.ts](../domain/case/circumstances.ts).`,
+    `Version ${version}, the law of ${DAY}. 日 are calendar days, the day of the trigger not counted; a ladder counts from the last day, and steps on days off move to working days as the file says. A case keeps the version of its day; 从起算日的版本 is a clock that goes by the version of the day on which it starts ([ADR 206](adr/0206-what-begins-later-goes-by-its-own-day.md)), and what is as set by none ([ADR 205](adr/0205-a-day-that-is-set-belongs-to-no-version.md)). A province may shorten a period, never lengthen it ([operations](operations.md#day-by-day)). The words in code are conditions of [circumstances.ts](../domain/case/circumstances.ts).`,
     [
       row(['时限', 'duty', 'owed to', 'length', 'starts on', 'stops on', 'source', 'ladder']),
       row(Array(8).fill('---')),

@@ -57,6 +57,19 @@ describe('a clock', () => {
     ]);
   });
 
+  it('without a period of its own stands outside the versions, and no other does', () => {
+    edit('clocks.json', ({ set, versions }) => {
+      versions[1].clocks.instruction = set.instruction;
+      set.revue = versions[0].clocks.review;
+      set.supervision.asOf = 'start';
+    });
+    expect(faults()).toEqual([
+      'config/clocks.json /set/supervision: it has a period or asOf of its own, so that it stands in a version',
+      'config/clocks.json /set/revue: it has a period or asOf of its own, so that it stands in a version',
+      `config/clocks.json /versions/1/clocks/instruction: it has no period of its own, so that it stands in /set, for every version`,
+    ]);
+  });
+
   it('that is owed to the complainant may not be missing', () => {
     editClock('tell', (clock) => {
       clock.owedTo = 'superior';

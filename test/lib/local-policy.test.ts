@@ -22,7 +22,7 @@ describe('a province', () => {
     decide({ tell: days(10), 'inspection-report': { unit: 'calendar-days', count: 5, by: '10:00' } });
     expect(faults()).toEqual([]);
     const local = { shorter: { tell: { period: days(10), citation } }, on: [] };
-    const [[, { clocks }]] = [...policiesOf([policy], local)] as [[string, typeof policy]];
+    const [[, { clocks }]] = [...policiesOf({ set: {}, versions: [policy] }, local)] as [[string, typeof policy]];
     expect(clocks.tell).toEqual({ ...policy.clocks.tell, period: days(10), citation });
     expect(clocks.handle).toEqual(policy.clocks.handle);
   });
@@ -74,7 +74,7 @@ describe('a clock that nobody has verified', () => {
     clocks: { ...policy.clocks, review: { ...policy.clocks.review!, needsVerification: true as const } },
   };
   const clocksWith = (on: readonly string[]) =>
-    Object.keys(policiesOf([unverified], { shorter: {}, on }).get('2026-1')!.clocks);
+    Object.keys(policiesOf({ set: {}, versions: [unverified] }, { shorter: {}, on }).get('2026-1')!.clocks);
 
   it('is off until a province says that it holds there', () => {
     expect(clocksWith([])).not.toContain('review');

@@ -25,7 +25,7 @@ const config = (file: string): unknown =>
 
 /** The rules as they are shipped. */
 export const calendar = CalendarFile.parse(config('calendar.json'));
-export const policies = policiesOf(ClocksFile.parse(config('clocks.json')).versions);
+export const policies = policiesOf(ClocksFile.parse(config('clocks.json')));
 export const ladders = LaddersFile.parse(config('ladders/default.json'));
 const { keyMatters } = ProvinceFile.parse(config('provinces/demo.json'));
 const marks = new Map(

@@ -76,8 +76,6 @@ const ONE_AT_A_TIME = '复查（复核）正在进行；其他信访人提出的
 const AFTER_BOTH = '已经复核，仍以同一事实和理由提出的，不再受理';
 const NO_REVIEWER = '上一级机关不在名册中，请告知信访人向该机关提出';
 
-/** Of all whose complaints are handled in it. */
-
 /** When they first wrote since somebody asks for the case to be opened again. */
 function sinceWhen({ reopeningAsked, followUps = [] }: Case, receipt: string): Instant | undefined {
   if (!reopeningAsked?.by.includes(receipt)) return undefined;

@@ -5,12 +5,12 @@ import { policiesOf } from '../../../domain/clocks/policy.ts';
 import { caseAfter, registeredAt } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 
-const { versions } = JSON.parse(readFileSync('config/clocks.json', 'utf8'));
+const clocks = JSON.parse(readFileSync('config/clocks.json', 'utf8'));
 
 /** What is due of a case that was entered on the 5th of January, in a province that turned those clocks on. */
 function dueOf(channel: 'proposal' | 'letter', on: readonly string[]) {
   const { command, context } = registeredAt(beijing('2027-01-05 09:00'), { channel });
-  const policies = policiesOf(versions, { shorter: {}, on });
+  const policies = policiesOf(clocks, { shorter: {}, on });
   const { state } = caseAfter({ command, context: { ...context, policies } });
   return new Map(runningClocks(state).map(({ name, dueAt }) => [name, dueAt]));
 }
