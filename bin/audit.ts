@@ -2,7 +2,7 @@ import { addDays, type Day } from '../domain/calendar/day.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { printProof, prove } from './audit/prove.ts';
 import { verify } from './audit/verify.ts';
-import { today } from './today.ts';
+import { isDay, today } from './today.ts';
 
 // Whether what is on record of cases is what was written, for somebody who need not believe whoever keeps it.
 
@@ -42,6 +42,5 @@ function tableName(): string {
 /** A day that is not over yet would be sealed without its evening. */
 function lastDay(): Day {
   const { until = addDays(today(), -1) } = values;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(until) && !Number.isNaN(Date.parse(until));
-  return isDay && until < today() ? until : refuse(`${until} is no day that is over`, USAGE);
+  return isDay(until) && until < today() ? until : refuse(`${until} is no day that is over`, USAGE);
 }

@@ -3,12 +3,13 @@ import type { ProvisionName } from '../domain/law/statutes.ts';
 import { mattersOn } from '../domain/matter.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { loadMatters, loadStatutes } from './rules.ts';
+import { isDay } from './today.ts';
 
 // What is cited on a day, and whose business each matter is; or what changes between two days.
 const usage = 'usage: npm run law -- on 2026-08-14\n       npm run law -- diff 2026-08-14 2026-08-15';
 const { positionals } = readArguments(process.argv.slice(2), { usage, positionals: [2, 3] });
 const [what, ...days] = positionals;
-const strange = days.find((day) => !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)));
+const strange = days.find((day) => !isDay(day));
 if (strange) refuse(`${strange} is no day`, usage);
 if (what !== 'on' && what !== 'diff') refuse(`${what} is neither on nor diff`, usage);
 if (days.length !== (what === 'on' ? 1 : 2)) refuse(`${what} does not go with that many days`, usage);

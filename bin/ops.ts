@@ -1,6 +1,7 @@
 import { refuse } from './arguments.ts';
 import { type Order, orderIn, usageOf } from './ops/commands.ts';
-import { enterPlace, NotReached, reachStack } from './ops/reach.ts';
+import { endingOf } from './ops/ending.ts';
+import { enterPlace, reachStack } from './ops/reach.ts';
 
 // Works on the stack of a province: sees how it is, finds complaints, mends what alarms tell.
 
@@ -22,8 +23,9 @@ async function carryOut({ command, asked, province, local, json }: Order): Promi
     console.log(json ? JSON.stringify(data ?? lines, undefined, 2) : lines.join('\n'));
     if (failed) process.exitCode = 1;
   } catch (error) {
-    if (!(error instanceof NotReached)) throw error;
-    console.error(error.message);
-    process.exitCode = 3;
+    const ending = endingOf(error);
+    if (!ending) throw error;
+    console.error(ending.says);
+    process.exitCode = ending.exitCode;
   }
 }

@@ -8,6 +8,7 @@ import { addDays, dayOf } from '../../domain/calendar/day.ts';
 import { factsKey } from '../../domain/facts/facts-key.ts';
 import { dailyFacts } from '../../usecases/operations/daily-facts.ts';
 import { readCaseRules } from '../policy/rules.ts';
+import { isDay } from '../today.ts';
 import { text } from './changing.ts';
 import type { OpsCommand } from './command.ts';
 import { type OpsStack, rosterOf } from './reach.ts';
@@ -23,7 +24,7 @@ export const factsCommand: OpsCommand = {
   options: { day: { type: 'string' } },
   positionals: [1, 1],
   faultIn: ({ values: { day } }) =>
-    day === undefined || /^\d{4}-\d\d-\d\d$/.test(text(day)) ? undefined : `--day ${text(day)}: such as 2026-11-26`,
+    day === undefined || isDay(text(day)) ? undefined : `--day ${text(day)}: such as 2026-11-26`,
   async run({ values, positionals: [to = ''] }, stack) {
     const today = dayOf(stack.now);
     const day = text(values.day) || addDays(today, -1);

@@ -8,6 +8,7 @@ import { type Functions, lambdaFunctions } from '../../adapters/lambda/functions
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { type ProvinceConfig, readProvinceConfig } from '../province-config.ts';
+import { CannotUse, NotReached } from './ending.ts';
 
 /** Which function was told where each store is. Names are asked of what runs: so they are those that are in use. */
 export const TOLD = {
@@ -43,15 +44,10 @@ export interface OpsStack extends Place {
   readonly ask: AskAws;
 }
 
-/** Thrown where no stack answers. */
-export class NotReached extends Error {
-  override readonly name = 'NotReached';
-}
-
 /** The region of a province, or a local runner. From then on every client of AWS in this process goes there. */
 export async function enterPlace(province: string, local: string | undefined): Promise<Place> {
   const config = readProvinceConfig(province);
-  const now = local === undefined ? new Date().toISOString() : await enter(local);
+  const now = local === undefined ? new Date().toISOString() : await enter(local, province);
   process.env.AWS_REGION = config.settings.region;
   return { config, isLocal: local !== undefined, now };
 }
@@ -84,13 +80,16 @@ function missing(store: string, name: string): never {
 
 const Local = z.object({ now: z.string(), environment: z.record(z.string(), z.string()) });
 
+const askLocal = async (local: string) =>
+  Local.parse(await (await fetch(new URL('/_local/environment', local))).json());
+
 /** Turns every client of AWS in this process to a local stack, and gives its time. */
-async function enter(local: string): Promise<Instant> {
-  const { now, environment } = await fetch(new URL('/_local/environment', local))
-    .then(async (answer) => Local.parse(await answer.json()))
-    .catch(() => {
-      throw new NotReached(`no local stack answers at ${local}`);
-    });
+async function enter(local: string, province: string): Promise<Instant> {
+  const { now, environment } = await askLocal(local).catch(() => {
+    throw new NotReached(`no local stack answers at ${local}`);
+  });
+  if (environment.PROVINCE !== province)
+    throw new CannotUse(`${local} runs ${environment.PROVINCE}, and not ${province}`);
   for (const [name, value] of Object.entries(environment)) if (name.startsWith('AWS_')) process.env[name] = value;
   process.env.AWS_ENDPOINT_URL_LAMBDA = new URL('/_local/lambda', local).href;
   return now;

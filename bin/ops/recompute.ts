@@ -22,7 +22,7 @@ export const recomputeCommand: OpsCommand = {
     const policy = text(asked.values.policy) || undefined;
     const work = await workFor({ policy, isApplied }, asked, stack);
     if (isApplied) await record(asked, { command: 'recompute', to: policy ?? 'calendar' }, stack);
-    const failures: number[] = [];
+    const failures: string[] = [];
     await driveRecompute(
       partsOf(work.ids),
       { done: work.done(), atOnce: Number(asked.values.parallel ?? 4) },
@@ -32,7 +32,7 @@ export const recomputeCommand: OpsCommand = {
           return (await stack.functions.invoke('recompute-deadlines', order)) as Omit<PartDone, 'part'>;
         },
         onDone: work.put,
-        onFailure: (part) => failures.push(part),
+        onFailure: (_, error) => failures.push((error as Error).message),
       },
     );
     const [changed, failed] = [sum(work, 'changed'), sum(work, 'failed')];
@@ -40,6 +40,7 @@ export const recomputeCommand: OpsCommand = {
       lines: [
         ...work.shown.slice(0, MOST_SHOWN).flatMap(changeLines),
         `${work.ids.length}件在办事项，${changed}件的期限${isApplied ? '已' : '将'}变更，${failed}件读写失败，${failures.length}批没有完成`,
+        ...[...new Set(failures)].map((why) => `没有完成的原因：${why}`),
         ...(isApplied ? [] : [DRY_RUN]),
       ],
       json: { cases: work.ids.length, changed, failed, unfinished: failures.length },

@@ -4,7 +4,7 @@ import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
-import { addHours } from '../../domain/calendar/day.ts';
+import { addHours, dayOf } from '../../domain/calendar/day.ts';
 import { withPeople } from '../../domain/roster/people.ts';
 import { deadLettersOf } from '../../usecases/operations/queues.ts';
 import {
@@ -14,6 +14,7 @@ import {
   reconcileDay,
 } from '../../usecases/operations/reconcile-day.ts';
 import { readCaseRules } from '../policy/rules.ts';
+import { isDay } from '../today.ts';
 import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
 import { handingOver, sendingTo } from './handing-over.ts';
@@ -30,10 +31,10 @@ export const reconcileCommand: OpsCommand = {
   ],
   options: CHANGING,
   positionals: [1, 1],
-  faultIn: (asked) =>
-    /^\d{4}-\d\d-\d\d$/.test(asked.positionals[0] ?? '') ? whyNotApplied(asked) : 'a day, such as 2026-11-27',
+  faultIn: (asked) => (isDay(asked.positionals[0] ?? '') ? whyNotApplied(asked) : 'a day, such as 2026-11-27'),
   async run(asked, stack) {
     const [day = ''] = asked.positionals;
+    if (day > dayOf(stack.now)) return { lines: [`${day}还没有到`], failed: true };
     const found = await reconcileDay(day, addHours(stack.now, -MEANWHILE_HOURS), await depsOf(stack));
     const told = outcomeOf(day, found);
     if (found.withoutCase.length + found.untold.length === 0) return told;

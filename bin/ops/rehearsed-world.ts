@@ -11,6 +11,7 @@ import type { World } from '../../usecases/operations/rehearse.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { readProvinceConfig } from '../province-config.ts';
 import { loadMatters, loadStatutes } from '../rules.ts';
+import { CannotUse } from './ending.ts';
 
 /** What may be tried; each kind of file is known by its shape. */
 const KINDS = {
@@ -27,11 +28,11 @@ export interface Change {
   readonly path: string;
 }
 
-/** Which kind of file that is. Throws where it has the shape of none. */
+/** Which kind of file that is. One that has the shape of none cannot be used. */
 export function changeIn(path: string): Change {
   const kinds = Object.keys(KINDS) as Change['kind'][];
   const kind = kinds.find((one) => contentOf(path, one) !== undefined);
-  if (kind === undefined) throw new Error(`${path} is none of ${kinds.join(', ')}, or has faults`);
+  if (kind === undefined) throw new CannotUse(`${path} is none of ${kinds.join(', ')}, or has faults`);
   return { kind, path };
 }
 

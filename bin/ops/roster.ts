@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
@@ -9,6 +9,7 @@ import { gapsIn, type RosterGap } from '../../domain/roster/gaps.ts';
 import { withPeople } from '../../domain/roster/people.ts';
 import { LIST_FAULT_TEXT, peopleInRows, rowsOfPeople } from '../../domain/roster/people-list.ts';
 import { type ImportedOrgan, importPeople, previewImport } from '../../usecases/roster/import-people.ts';
+import { bytesOf } from '../bytes.ts';
 import { openNew } from '../new-file.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { CHANGING, DRY_RUN, operatorIn, TAKES_CHANGING, text, whyNotApplied } from './changing.ts';
@@ -70,7 +71,7 @@ export const rosterImport: OpsCommand = {
 
 async function takeList(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const roster = rosterOf(stack);
-  const table = await readTable(readFileSync(asked.positionals[0]!));
+  const table = await readTable(bytesOf(asked.positionals[0]!));
   if (table.kind === 'unreadable') return { lines: [table.reason], failed: true };
   const { people, faults } = peopleInRows(table.rows, new Set(roster.organs.keys()));
   const told = faults.map(

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { PartDone } from '../../usecases/operations/drive-recompute.ts';
 import { jsonOf, linesOf } from '../lines.ts';
 import { openNew } from '../new-file.ts';
+import { CannotUse } from './ending.ts';
 
 /** What is to be done: it stays the same, however often the work is taken up again. */
 const Order = z.object({
@@ -59,9 +60,9 @@ function begin(file: string, content: z.infer<typeof Begun>): void {
 function readWork(file: string, order: Order) {
   const [begun, ...done] = linesOf(file).map(([line]) => jsonOf(line));
   const content = Begun.safeParse(begun).data;
-  if (!content) throw new Error(`${file} is no work of this command`);
+  if (!content) throw new CannotUse(`${file} is no work of this command`);
   const isSame = (['province', 'policy', 'isApplied'] as const).every((name) => content.order[name] === order[name]);
-  if (!isSame) throw new Error(`${file} was begun for something else`);
+  if (!isSame) throw new CannotUse(`${file} was begun for something else`);
   // The last line may have been cut short.
   return { ...content, done: done.flatMap((one) => Done.safeParse(one).data ?? []) };
 }

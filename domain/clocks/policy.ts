@@ -41,10 +41,15 @@ export function policiesOf({ set, versions }: ClockVersions, local = NOTHING_LOC
   return whole;
 }
 
+/** Thrown for a version of the rules that this release does not hold. */
+class UnknownPolicy extends Error {
+  override readonly name = 'UnknownPolicy';
+}
+
 /** Throws where there is no such version. */
 export function policyNamed(version: string, policies: Policies): Policy {
   const policy = policies.get(version);
-  if (!policy) throw new Error(`no clock policy "${version}"`);
+  if (!policy) throw new UnknownPolicy(`no clock policy "${version}"`);
   return policy;
 }
 

@@ -99,6 +99,13 @@ describe('on a stack, npm run ops', () => {
     expect(JSON.stringify(other)).not.toContain('@');
   });
 
+  it('reconcile says nothing good of a day that has not come', async () => {
+    expect(await ops('2026-07-01 10:00', 'reconcile', '2026-07-02')).toEqual({
+      lines: ['2026-07-02还没有到'],
+      failed: true,
+    });
+  });
+
   it('restore drill tells first, then makes the tables, and says that records hold', async () => {
     const told = await ops('2026-07-01 10:00', 'restore', 'drill');
     expect(told.lines[0]).toBe('cases：恢复为 cases-20260701020000');

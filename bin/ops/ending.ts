@@ -1,0 +1,30 @@
+/** Thrown where no stack answers. */
+export class NotReached extends Error {
+  override readonly name = 'NotReached';
+}
+
+/** Thrown where a command was given what it cannot use: a file, or another province. Nothing was changed. */
+export class CannotUse extends Error {
+  override readonly name = 'CannotUse';
+}
+
+interface Ending {
+  readonly says: string;
+  /** As docs/ops.md has them. */
+  readonly exitCode: 1 | 2 | 3;
+}
+
+/**
+ * How a command ends that could not go on: with what an operator can put right, be it a file, a right of theirs or the
+ * way to the stack. Undefined for a fault of our own, whose place is worth more than its words.
+ */
+export function endingOf(error: unknown): Ending | undefined {
+  if (error instanceof NotReached) return { says: error.message, exitCode: 3 };
+  if (error instanceof CannotUse) return { says: error.message, exitCode: 2 };
+  if (!(error instanceof Error)) return undefined;
+  if ('syscall' in error && 'path' in error) return { says: `cannot use ${error.path}: ${codeOf(error)}`, exitCode: 1 };
+  if ('$metadata' in error) return { says: `AWS answers: ${error.name}: ${error.message}`, exitCode: 1 };
+  return undefined;
+}
+
+const codeOf = (error: object): string => ('code' in error ? String(error.code) : 'unknown');
