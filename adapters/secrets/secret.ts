@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type * as z from 'zod';
+import * as z from 'zod';
+import { UnusableSecret } from '../../usecases/operations/unusable-secret.ts';
 
 /** How long a fetched secret is used before it is asked for again: the time a rotation takes to be seen. */
 const FRESH_MS = 300_000;
@@ -19,7 +20,7 @@ export function secretReader<Schema extends z.ZodType>(
 
   async function fetchSecret(): Promise<z.output<Schema>> {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
-    return schema.parse(JSON.parse(SecretString ?? ''));
+    return usable(SecretString ?? '', { name, schema });
   }
 
   return () => {
@@ -33,4 +34,16 @@ export function secretReader<Schema extends z.ZodType>(
     });
     return secret;
   };
+}
+
+function usable<Schema extends z.ZodType>(
+  value: string,
+  { name, schema }: { readonly name: string; readonly schema: Schema },
+): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(value));
+  } catch (error) {
+    const fields = error instanceof z.ZodError ? error.issues.map(({ path }) => `/${path.join('/')}`).join(' ') : '';
+    throw new UnusableSecret(`${name}: ${fields || 'no JSON'}`);
+  }
 }

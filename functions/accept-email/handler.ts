@@ -6,6 +6,7 @@ import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
+import { understood } from '../shared/poison.ts';
 import { objectsIn } from '../shared/s3-notification.ts';
 import { sentAt } from '../shared/time.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
@@ -47,7 +48,7 @@ const FLOOD: RateLimit = { limit: 3000, windowSeconds: 3600 };
  */
 export const createHandler = (deps: AcceptEmailDeps) =>
   forEachMessage(async (record) => {
-    for (const { key, size, createdAt = sentAt(record) } of objectsIn(record.body)) {
+    for (const { key, size, createdAt = sentAt(record) } of understood(() => objectsIn(record.body))) {
       // SES leaves this object once, to try whether it may write.
       if (key.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) continue;
       if (size > MAX_BYTES) await setApart(key, sha256(key), createdAt, deps);

@@ -1,6 +1,7 @@
 import { type KeepUploadDeps, type Kept, keepUpload, waitNoLonger } from '../../usecases/intake/keep-upload.ts';
 import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
+import { understood } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { uploadsIn } from './upload-order.ts';
@@ -15,7 +16,7 @@ const COUNTED: Readonly<Partial<Record<Kept, string>>> = {
 /** Queue "uploads": brings photos from the inbox into the evidence, without what they say of whoever took them. */
 export const createHandler = (deps: KeepUploadDeps & BatchDeps) =>
   forEachMessage(async (record) => {
-    for (const upload of uploadsIn(record)) {
+    for (const upload of understood(() => uploadsIn(record))) {
       const [now, following] = [sentAt(record), followingAccepted(deps)];
       let kept = await keepUpload(upload, now, following);
       // A program may name its upload a moment before it comes. One that never comes is nobody's fault but the

@@ -4,6 +4,7 @@ import { deferNotice } from '../../usecases/notices/defer-notice.ts';
 import { sendNotice } from '../../usecases/notices/send-notice.ts';
 import { forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
+import { understood } from '../shared/poison.ts';
 import { scheduled } from '../shared/scheduled.ts';
 import { follow } from '../shared/trace.ts';
 import { countEnded } from './count-ended.ts';
@@ -39,7 +40,7 @@ export function createHandler(deps: DeliverNoticeDeps) {
 const queueHandler = ({ setAside, timeOf, ...deps }: DeliverNoticeDeps) =>
   forEachMessage(
     async (record) => {
-      const notice = NoticeMessage.parse(JSON.parse(record.body));
+      const notice = understood(() => NoticeMessage.parse(JSON.parse(record.body)));
       follow(notice.caseId);
       const receive = { isFirst: isFirstReceive(record), takesOver: isLastReceive(record) };
       const holder = { id: record.messageId, now: timeOf(record), ...receive };

@@ -2,7 +2,7 @@ import { type FetchMediaDeps, fetchMedia } from '../../usecases/intake/fetch-med
 import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage } from '../shared/poison.ts';
+import { PoisonMessage, understood } from '../shared/poison.ts';
 import { follow } from '../shared/trace.ts';
 import { MediaRequest } from './media-request.ts';
 
@@ -18,7 +18,7 @@ class MediaBusy extends Error {
 export const createHandler = ({ setAside, ...deps }: FetchMediaDeps & BatchDeps) =>
   forEachMessage(
     async (record) => {
-      const { receipt } = MediaRequest.parse(JSON.parse(record.body));
+      const { receipt } = understood(() => MediaRequest.parse(JSON.parse(record.body)));
       follow(receipt);
       const fetched = await fetchMedia(receipt, deps);
       if (!fetched) throw new PoisonMessage('no such complaint');

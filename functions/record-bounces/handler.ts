@@ -12,6 +12,7 @@ import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
 import { logInfo } from '../shared/log.ts';
+import { understood } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
 import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { feedbackIn, type ReturnedNotice, returnedNoticeIn } from './feedback.ts';
@@ -24,10 +25,10 @@ export interface HeedBouncesDeps extends BounceFromSesDeps, BatchDeps {
 /** Queue "bounces": what becomes of our mail after it went out. */
 export const createHandler = (deps: HeedBouncesDeps) =>
   forEachMessage(async (record) => {
-    const returned = returnedNoticeIn(record.body);
+    const returned = understood(() => returnedNoticeIn(record.body));
     if (returned) return sendOn(returned, sentAt(record), deps);
     const now = sentAt(record);
-    for (const feedback of feedbackIn(record.body, now)) {
+    for (const feedback of understood(() => feedbackIn(record.body, now))) {
       await traced(caseOfNotice(feedback.noticeId ?? record.messageId), async () =>
         tell(feedback, await recordBounceFromSes(feedback, now, deps), deps),
       );

@@ -4,7 +4,7 @@ import { CaseBusy } from '../../usecases/cases/command-case.ts';
 import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/registration/register-complaint.ts';
 import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage } from '../shared/poison.ts';
+import { PoisonMessage, understood } from '../shared/poison.ts';
 import { retryInTurn, type TimeLeft } from '../shared/retry-in-turn.ts';
 import { sentAt } from '../shared/time.ts';
 import { follow } from '../shared/trace.ts';
@@ -25,7 +25,7 @@ export const createHandler =
     const following = { ...deps, complaints: followingEarlier(deps.complaints) };
     const register = forEachMessage(
       async (record) => {
-        const { receipt } = RegisterRequest.parse(JSON.parse(record.body));
+        const { receipt } = understood(() => RegisterRequest.parse(JSON.parse(record.body)));
         follow(receipt);
         const patience = { mayWait: mayWait(record) };
         const outcome = await inTurn(() => registerComplaint(receipt, sentAt(record), following, patience));

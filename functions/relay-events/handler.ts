@@ -5,12 +5,12 @@ import { type DayEntries, enterEvent } from '../../usecases/audit/enter-event.ts
 import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
 import { count } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage } from '../shared/poison.ts';
+import { PoisonMessage, understood } from '../shared/poison.ts';
 import { forEachRecord, type StreamDeps } from '../shared/records.ts';
 import { countEvent } from './count-event.ts';
 
 export interface RelayEventsDeps extends RelayEventDeps, StreamDeps {
-  /** Reads the event out of a stream record; throws what `isPermanent` knows when there is none. */
+  /** Reads the event out of a stream record; throws a ZodError when there is none. */
   readonly eventOf: (record: DynamoDBRecord) => CaseEvent;
   readonly entries: Pick<DayEntries, 'put'>;
 }
@@ -20,7 +20,7 @@ export const createHandler = ({ eventOf, entries, setAside, now, ...deps }: Rela
   const recent = new Map<string, Case>();
   return forEachRecord(
     async (record) => {
-      const event = eventOf(record);
+      const event = understood(() => eventOf(record));
       await enterEvent(event, entries);
       // Only a newer release knows it. It waits for that release among the dead letters, and the stream goes on.
       if (event.type === 'unrecognised') {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { QueueRefused } from '../../usecases/notices/queue-refused.ts';
+import { UnusableSecret } from '../../usecases/operations/unusable-secret.ts';
 import { pointerTo } from './field-errors.ts';
 
 /**
@@ -15,14 +16,26 @@ export class PoisonMessage extends Error {
   }
 }
 
-/** Whether trying again is useless: poison, what does not fit its schema, and what is no JSON. */
-export function isPermanent(error: unknown): boolean {
-  return error instanceof PoisonMessage || error instanceof z.ZodError || error instanceof SyntaxError;
+/**
+ * What a message says; poison where it is no JSON or does not fit its schema. What is wrong with a store or a secret
+ * that is read afterwards is not the fault of the message.
+ */
+export function understood<Said>(read: () => Said): Said {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof z.ZodError || error instanceof SyntaxError ? new PoisonMessage(reasonOf(error)) : error;
+  }
 }
 
-/** Whether a service that we call failed, or the way to it, and not our own code. The AWS SDK marks its errors. */
+/** Whether trying again is useless. */
+export const isPermanent = (error: unknown): boolean => error instanceof PoisonMessage;
+
+/** Whether a service that we call failed, the way to it, or its key, and not our own code. The AWS SDK marks its errors. */
 export function isOutage(error: unknown): boolean {
-  return error instanceof QueueRefused || (error instanceof Error && '$metadata' in error);
+  return (
+    error instanceof QueueRefused || error instanceof UnusableSecret || (error instanceof Error && '$metadata' in error)
+  );
 }
 
 /** Kind and place of a fault, such as "ZodError /receipt", never the value. At most 200 characters. */

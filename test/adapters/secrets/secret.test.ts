@@ -2,6 +2,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { secretReader } from '../../../adapters/secrets/secret.ts';
+import { UnusableSecret } from '../../../usecases/operations/unusable-secret.ts';
 
 const Schema = z.object({ token: z.string() });
 
@@ -41,4 +42,17 @@ it('tries again after a first fetch that failed', async () => {
   const { read } = world(new Error('throttled'), 'good');
   await expect(read()).rejects.toThrow('throttled');
   expect(await read()).toEqual({ token: 'good' });
+});
+
+it.each([
+  ['{"token":7}', 'name: /token'],
+  ['{"token":"good"', 'name: no JSON'],
+  ['', 'name: no JSON'],
+])('that holds %j is told by its name and field, and read again by the next who asks', async (held, says) => {
+  const entries = [held, '{"token":"mended"}'];
+  const client = { send: async () => ({ SecretString: entries.shift() }) } as unknown as SecretsManagerClient;
+  const read = secretReader(client, 'name', Schema);
+  const error = await read().catch((fault: unknown) => fault);
+  expect(error).toEqual(new UnusableSecret(says));
+  expect(await read()).toEqual({ token: 'mended' });
 });

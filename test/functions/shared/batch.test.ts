@@ -2,7 +2,8 @@ import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { forEachMessage } from '../../../functions/shared/batch.ts';
-import { PoisonMessage } from '../../../functions/shared/poison.ts';
+import { PoisonMessage, understood } from '../../../functions/shared/poison.ts';
+import { UnusableSecret } from '../../../usecases/operations/unusable-secret.ts';
 
 const messages = (bodies: readonly string[], receives = 1) =>
   ({
@@ -37,13 +38,23 @@ describe('a batch of messages', () => {
   ])('sets %s aside with the kind and place of the fault', async (_, body, reason) => {
     const { letters, setAside } = desk();
     const work = async (record: { body: string }) => {
-      z.object({ receipt: z.string() }).parse(JSON.parse(record.body));
+      understood(() => z.object({ receipt: z.string() }).parse(JSON.parse(record.body)));
     };
 
     const answer = await forEachMessage(work, { setAside })(messages(['{"receipt":"a"}', body]));
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(letters).toEqual([{ body, reason }]);
+  });
+
+  it.each([
+    ['a secret', new UnusableSecret('huiyin/demo/repeats: no JSON')],
+    ['what lies in a table', new z.ZodError([])],
+  ])('gives back the message where %s cannot be read: that is not its fault', async (_, fault) => {
+    const { letters, setAside } = desk();
+    const answer = await forEachMessage(() => Promise.reject(fault), { setAside })(messages(['fine']));
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+    expect(letters).toEqual([]);
   });
 
   it('sets a message aside itself on the last receive, so that its reason is kept', async () => {

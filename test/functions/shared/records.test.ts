@@ -1,8 +1,10 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { PoisonMessage } from '../../../functions/shared/poison.ts';
 import { forEachRecord } from '../../../functions/shared/records.ts';
 import { QueueRefused } from '../../../usecases/notices/queue-refused.ts';
+import { UnusableSecret } from '../../../usecases/operations/unusable-secret.ts';
 import { desk } from '../../support/messages.ts';
 
 const NOW = new Date('2026-06-02T02:00:00Z');
@@ -82,6 +84,7 @@ describe('a record that keeps failing', () => {
     { fault: 'ours', error: ours, beside: 'others succeed', waits: 9, goes: 11 },
     { fault: 'ours', error: ours, beside: 'nothing', waits: 59, goes: 61 },
     { fault: 'ours', error: new Error('no such policy'), beside: 'nothing', waits: 59, goes: 61 },
+    { fault: 'of what lies in a table', error: new z.ZodError([]), beside: 'others succeed', waits: 9, goes: 11 },
     { fault: 'of a service', error: theirs, beside: 'others succeed', waits: 59, goes: 61 },
     { fault: 'of a queue', error: refused, beside: 'others succeed', waits: 59, goes: 61 },
   ])('by a fault $fault, while $beside beside it, is set aside after $waits minutes', async (row) => {
@@ -102,6 +105,7 @@ describe('a record that keeps failing', () => {
   it.each([
     ['a service', theirs],
     ['a queue', refused],
+    ['a secret', new UnusableSecret('huiyin/demo/senders: /keys')],
   ])('with all others, because %s is away, waits as long as the stream keeps it', async (_, error) => {
     const { aside, again } = await worked(batch(['A1', 'B1'], 23 * 60), { A1: error, B1: error });
     expect([aside, again]).toEqual([[], 'A1']);
