@@ -4,9 +4,14 @@ import type { KnownDelivery } from '../../usecases/notices/delivery.ts';
 import { keyOf } from './case-key.ts';
 import { DeliveryItem, WAITING } from './delivery-item.ts';
 import { pagesOfDue } from './due-index.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 
 /** Every notice of a case with what became of it. */
-export function dynamoNoticesOf(client: DynamoDBDocumentClient, TableName: string) {
+export function dynamoNoticesOf(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  tellUnread: TellUnread = refuseUnread,
+) {
   return async (caseId: string): Promise<readonly KnownDelivery[]> => {
     const query = {
       TableName,
@@ -14,7 +19,7 @@ export function dynamoNoticesOf(client: DynamoDBDocumentClient, TableName: strin
       ExpressionAttributeValues: { ':pk': keyOf(caseId), ':notices': 'NOTICE#' },
     };
     const pages = await Array.fromAsync(paginateQuery({ client }, query), ({ Items = [] }) => Items);
-    return pages.flat().map((item) => DeliveryItem.parse(item));
+    return legible(pages.flat(), (item) => DeliveryItem.parse(item), tellUnread);
   };
 }
 

@@ -3,6 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { keyOf } from './case-key.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 import { readMany } from './read-many.ts';
 
 /**
@@ -13,10 +14,11 @@ export const dynamoCaseStates = (
   client: DynamoDBDocumentClient,
   tableName: string,
   roster: Pick<Roster, 'organs'>,
+  tellUnread: TellUnread = refuseUnread,
 ) => ({
   async loadMany(ids: readonly string[]): Promise<readonly Case[]> {
     const keys = ids.map((id) => ({ pk: keyOf(id), sk: 'CASE' }));
     const { caseOf } = await import('./case-items.ts');
-    return (await readMany(client, tableName, keys)).map(caseOf).map(inIdsOfToday(roster));
+    return legible(await readMany(client, tableName, keys), caseOf, tellUnread).map(inIdsOfToday(roster));
   },
 });

@@ -13,6 +13,7 @@ import { keyOf } from './case-key.ts';
 import { isDone } from './conditional.ts';
 import { DeliveryItem, deliveryItemOf, IN_HAND, MISSED, PUT_BY, SENT, WAITING } from './delivery-item.ts';
 import { pagesOfDue, readDue } from './due-index.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 import { MOST_A_CALL, readMany } from './read-many.ts';
 
 const PER_PAGE = MOST_A_CALL;
@@ -28,6 +29,7 @@ const PUT_BY_PER_RUN = 5_000;
 export function dynamoDeliveries(
   client: DynamoDBDocumentClient,
   tableName: string,
+  tellUnread: TellUnread = refuseUnread,
 ): SendListsDeps['deliveries'] &
   HeedReceiptDeps['deliveries'] &
   ResumeStuckDeps['deliveries'] &
@@ -46,17 +48,21 @@ export function dynamoDeliveries(
       for (const item of await readMany(client, tableName, some, { isLatest: true }))
         items.set(`${item.pk} ${item.sk}`, item);
     }
-    return wanted.flatMap(({ pk, sk }) => {
-      const item = items.get(`${pk} ${sk}`);
-      return item ? DeliveryItem.parse(item) : [];
-    });
+    const found = wanted.flatMap(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
+    return legible(found, (item) => DeliveryItem.parse(item), tellUnread);
   };
-  const due = async (partition: string, until: Instant): Promise<readonly KnownDelivery[]> =>
-    await read(await readDue(client, tableName, { partition, limit: PER_RUN, until }));
   /** Page by page, for there may be more than one answer holds. */
   const pages = async function* (partition: string, until?: Instant, from?: Instant) {
     for await (const keys of pagesOfDue(client, tableName, { partition, limit: PER_PAGE, until, from }))
       yield await read(keys);
+  };
+  const due = async (partition: string, until: Instant, most: number): Promise<readonly KnownDelivery[]> => {
+    const found: KnownDelivery[] = [];
+    for await (const page of pages(partition, until)) {
+      found.push(...page);
+      if (found.length >= most) break;
+    }
+    return found;
   };
   return {
     async claim(notice, holder) {
@@ -77,16 +83,9 @@ export function dynamoDeliveries(
       return item && DeliveryItem.parse(item);
     },
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
-    async deferredUntil(until) {
-      const found: KnownDelivery[] = [];
-      for await (const page of pages(PUT_BY, until)) {
-        found.push(...page);
-        if (found.length >= PUT_BY_PER_RUN) break;
-      }
-      return found;
-    },
-    inHandSince: (then) => due(IN_HAND, then),
-    sentUntil: (now) => due(SENT, now),
+    deferredUntil: (until) => due(PUT_BY, until, PUT_BY_PER_RUN),
+    inHandSince: (then) => due(IN_HAND, then, PER_RUN),
+    sentUntil: (now) => due(SENT, now, PER_RUN),
     async missedBetween(from, until) {
       const found = (await Array.fromAsync(pages(MISSED, until, from))).flat();
       return found.filter(({ delivery }) => delivery.claimedAt < until);

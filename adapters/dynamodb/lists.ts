@@ -6,6 +6,7 @@ import type { Roster } from '../../domain/organs.ts';
 import type { KeptLists } from '../../usecases/staff/walk-lists.ts';
 import { keyOf } from './case-key.ts';
 import { SHARDS } from './due-index.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 import { LIST_INDEXES, partitionOf } from './list-items.ts';
 import { rowOf } from './list-row.ts';
 
@@ -14,6 +15,7 @@ export function dynamoLists(
   client: DynamoDBDocumentClient,
   tableName: string,
   roster: Pick<Roster, 'organs'>,
+  tellUnread: TellUnread = refuseUnread,
 ): KeptLists {
   const today = inIdsOfToday(roster);
   return {
@@ -29,7 +31,7 @@ export function dynamoLists(
           Limit: most,
         }),
       );
-      const entries = Items.map((item) => ({ at: String(item.listedAt), row: rowOf(today(item)) }));
+      const entries = legible(Items, (item) => ({ at: String(item.listedAt), row: rowOf(today(item)) }), tellUnread);
       return {
         entries: entries.filter(({ at }) => at > after && at < until),
         next: LastEvaluatedKey && String(LastEvaluatedKey.listedAt),

@@ -9,6 +9,7 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'EVIDENCE_BUCKET_NAME');
@@ -19,7 +20,7 @@ const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 export const handler = createHandler({
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   batches: dynamoBatches(tables, env.CASE_TABLE_NAME),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   context: {
     ...context,
     subtypes: Object.keys(taxonomy.subtypes),

@@ -18,6 +18,7 @@ import type { ProvinceRules } from '../../domain/routing/rules.ts';
 import { complainantOf } from '../../usecases/notices/complainant-of.ts';
 import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { workedAt } from '../shared/time.ts';
 import { createHandler } from './handler.ts';
@@ -41,8 +42,8 @@ const { sms, audit, privacy } = province;
 const { rules, upToDate } = livingRules(readCaseRules(here), dynamoPeople(tables, env.ROSTER_TABLE_NAME));
 const hours = readNoticeHours(here);
 const { occasions = [] } = readRules<ProvinceRules>(here, 'routing');
-const lists = dynamoLists(tables, env.CASE_TABLE_NAME, rules);
-const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME);
+const lists = dynamoLists(tables, env.CASE_TABLE_NAME, rules, itemUnrecognised);
+const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME, itemUnrecognised);
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
 
 const deliver = createHandler({

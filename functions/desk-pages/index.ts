@@ -13,6 +13,7 @@ import { onDemand } from '../../domain/on-demand.ts';
 import { own } from '../../domain/own.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 
@@ -28,13 +29,13 @@ export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   savedLists: dynamoSavedLists(tables, env.DESK_TABLE_NAME),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: {
     ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
-    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   },
   ...caseFile,
   receptions: {

@@ -10,6 +10,7 @@ import type { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { createDeskHandler, createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'DESK_TABLE_NAME');
@@ -21,8 +22,8 @@ const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
-  cases: dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
+  cases: dynamoCaseStates(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   context,

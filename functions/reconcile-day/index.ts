@@ -7,6 +7,7 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
@@ -22,7 +23,7 @@ const reconcile = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   happened: dynamoCasesChanged(tables, env.CASE_TABLE_NAME),
-  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME),
+  noticesOf: dynamoNoticesOf(tables, env.CASE_TABLE_NAME, itemUnrecognised),
   rules,
 });
 

@@ -13,6 +13,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { staffAddressesIn } from '../../domain/organs.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
@@ -38,7 +39,7 @@ const record = createHandler({
   auditor: audit?.email,
   wayLists: { ...readWayRules(import.meta.dirname), lists: dynamoLists(tables, env.CASE_TABLE_NAME, rules), hours },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
-  deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME),
+  deliveries: dynamoDeliveries(tables, env.CASE_TABLE_NAME, itemUnrecognised),
   kept: dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, privacy.records.years),
   suppressions: dynamoSuppressions(tables, env.CORRESPONDENCE_TABLE_NAME),
   noticeQueue: sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL }),

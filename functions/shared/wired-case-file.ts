@@ -5,6 +5,7 @@ import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { readEnv } from './env.ts';
+import { itemUnrecognised } from './item-unrecognised.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'SENDERS_TABLE_NAME', 'VAULT_TABLE_NAME', 'NOTICE_TABLE_NAME');
 const tables = dynamoTables();
@@ -12,5 +13,5 @@ const { records } = readProvince(import.meta.dirname).privacy;
 
 export const complaints = dynamoVault(tables, env.VAULT_TABLE_NAME);
 export const history = dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME);
-export const noticesOf = dynamoNoticesOf(tables, env.CASE_TABLE_NAME);
+export const noticesOf = dynamoNoticesOf(tables, env.CASE_TABLE_NAME, itemUnrecognised);
 export const handOversOf = dynamoKeptNotices(tables, env.NOTICE_TABLE_NAME, records.years).ofCase;

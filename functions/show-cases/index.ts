@@ -7,6 +7,7 @@ import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 
@@ -17,9 +18,9 @@ const context = readCaseRules(import.meta.dirname);
 export const handler = createHandler({
   cases: {
     ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
-    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   },
-  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context),
+  lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   ...caseFile,

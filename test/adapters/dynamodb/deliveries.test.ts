@@ -1,4 +1,4 @@
-import { BatchWriteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { deliveryItemOf } from '../../../adapters/dynamodb/delivery-item.ts';
@@ -83,6 +83,30 @@ describe('the delivery of a notice', () => {
     await putMany('QH-2', { ...begun, waiting });
     const found = await deliveries().deferredUntil(until);
     expect(found.filter(({ notice }) => notice.caseId === 'QH-2')).toHaveLength(525);
+  });
+
+  it.each([
+    ['is put by', 'deferredUntil', { state: 'waiting', waiting: { importance: 'duty', isPutBy: true } }],
+    ['is in hand', 'inHandSince', { state: 'waiting' }],
+  ] as const)('that %s, and only a newer release can read, keeps none behind it waiting', async (_, how, given) => {
+    const until = beijing('2020-01-02 08:30');
+    const waiting = 'waiting' in given && { waiting: { ...given.waiting, since: until, until } };
+    const delivery = { ...begun, claimedAt: until, ...given, ...waiting } as Delivery;
+    const [newer, notice] = [newNotice(), newNotice()];
+    for (const one of [newer, notice]) {
+      const item = deliveryItemOf({ ...one, at: until }, delivery);
+      const byNewer = one === newer && { attempts: [{ ...attempt, transport: 'telegraph' }] };
+      await service.tables.send(new PutCommand({ TableName: TABLE, Item: { ...item, ...byNewer } }));
+    }
+    const told: string[] = [];
+    const found = await dynamoDeliveries(service.tables, TABLE, (item) => void told.push(item))[how](
+      beijing('2020-03-01 08:30'),
+    );
+    expect(found.map(({ notice: { id } }) => id)).toEqual([notice.id]);
+    expect(told).toEqual([`CASE#QH-1 NOTICE#${newer.id}`]);
+    await expect(deliveries()[how](beijing('2020-03-01 08:30'))).rejects.toThrow();
+    for (const { id } of [newer, notice])
+      await service.tables.send(new DeleteCommand({ TableName: TABLE, Key: { pk: 'CASE#QH-1', sk: `NOTICE#${id}` } }));
   });
 
   it('that reached nobody is found with all others of its day, however many', async () => {

@@ -1,6 +1,7 @@
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attributesOf } from '../../../adapters/dynamodb/case-items.ts';
+import { dynamoCaseStates } from '../../../adapters/dynamodb/case-states.ts';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { listAttributes } from '../../../adapters/dynamodb/list-items.ts';
 import { dynamoCaseIds, dynamoLists } from '../../../adapters/dynamodb/lists.ts';
@@ -211,4 +212,26 @@ describe('a table of the release before', () => {
     const every = await Array.fromAsync(dynamoCaseIds(service.tables, 'earlier', { organs }, END)());
     expect(every.toSorted()).toEqual(['QH-ENDED', 'QH-OF-NOBODY', 'QH-OPEN']);
   });
+});
+
+it('a case that only a newer release can read leaves the others in their lists', async () => {
+  await createCaseTable(service.tables, 'newer');
+  const told: string[] = [];
+  const tell = (item: string) => void told.push(item);
+  const deps = {
+    ...depsIn('newer'),
+    lists: dynamoLists(service.tables, 'newer', AS_WRITTEN, tell),
+    cases: dynamoCaseStates(service.tables, 'newer', AS_WRITTEN, tell),
+  };
+  for (const receipt of ['QH-1', 'QH-2']) {
+    const command = { type: 'register', registration: registration(now, { receipt }) } as const;
+    await commandCase(receipt, command, contextAt(now), dynamoCaseStore(service.tables, 'newer', AS_WRITTEN));
+  }
+  const Key = { pk: 'CASE#QH-1', sk: 'CASE' };
+  const { Item } = await service.tables.send(new GetCommand({ TableName: 'newer', Key }));
+  await service.tables.send(new PutCommand({ TableName: 'newer', Item: { ...Item, flags: ['of-a-newer-release'] } }));
+  const shown = await listCases({ scope: 'organ', group: 'open' }, staffOf('county'), now, deps);
+  expect(shown).toMatchObject({ kind: 'shown', value: { cases: [{ state: { id: 'QH-2' } }] } });
+  expect(new Set(told)).toEqual(new Set(['CASE#QH-1 CASE']));
+  expect((await deps.cases.loadMany(['QH-1', 'QH-2'])).map(({ id }) => id)).toEqual(['QH-2']);
 });
