@@ -42,6 +42,9 @@ describe('imports run one way', () => {
 /** The folder of domain/ that a file lies in; a file beside the folders stands for itself. */
 const floorOf = (file: string): string => file.split('/')[1]!;
 
+/** The same of the folders within a floor. */
+const roomOf = (file: string): string => file.split('/')[2]!;
+
 /** Everything that can be reached from `start` along the arrows. */
 function reachable(start: string, arrows: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
   const found = new Set<string>();
@@ -71,6 +74,17 @@ describe('nothing goes round in a circle, types included', () => {
   );
   it.each([...floors.keys()])('domain/%s imports nothing that imports it', (floor) => {
     expect(reachable(floor, floors).has(floor)).toBe(false);
+  });
+
+  const rooms = ['case', 'notices'].flatMap((floor) => {
+    const arrows = arrowsOf(
+      sources.filter((file) => file.startsWith(`domain/${floor}/`)),
+      roomOf,
+    );
+    return [...arrows.keys()].map((room) => ({ floor, room, arrows }));
+  });
+  it.each(rooms)('domain/$floor/$room imports nothing that imports it', ({ room, arrows }) => {
+    expect(reachable(room, arrows).has(room)).toBe(false);
   });
 
   it('no files import each other, however far around', () => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { type HandlingWays, type Way, type WayFacts, waysFor } from '../../domain/case/handling-ways.ts';
+import { type HandlingWays, type Way, type WayFacts, waysFor } from '../../domain/case/outside/handling-ways.ts';
 import type { WayLists } from '../../usecases/notices/way-lists.ts';
 import { readProvince, readRules } from './read-config.ts';
 

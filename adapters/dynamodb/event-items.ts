@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
-import { ActorSchema } from '../../domain/case/actor.ts';
 import { factSchemaOf } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { ToldSchema } from '../../domain/case/told.ts';
+import { ActorSchema } from '../../domain/case/people/actor.ts';
+import { ToldSchema } from '../../domain/case/told-complainants.ts';
 import { ClockStartSchema } from '../../domain/clocks/clock.ts';
 import { InstantSchema, listOf } from '../../domain/stored.ts';
 

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { writeXlsx } from '../../adapters/tables/write-xlsx.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { TRANSPORT_TEXT } from '../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, type Organs, provinceTop } from '../../domain/organs.ts';
 import { gapsIn, type RosterGap } from '../../domain/roster/gaps.ts';

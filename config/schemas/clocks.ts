@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
-import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/circumstances.ts';
+import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/clocks/clock-conditions.ts';
 import { type ClockRule, clockRuleSchema, periodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
 import { type ClockVersions, owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';

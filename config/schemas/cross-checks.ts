@@ -1,4 +1,4 @@
-import type { HandlingWays } from '../../domain/case/handling-ways.ts';
+import type { HandlingWays } from '../../domain/case/outside/handling-ways.ts';
 import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import type { DatedMatters } from '../../domain/matter.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HandlingWays } from '../../domain/case/handling-ways.ts';
+import type { HandlingWays } from '../../domain/case/outside/handling-ways.ts';
 import { confidence, isMarked, UNMARKED } from './confidence.ts';
 import { whenReadable } from './readable.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KEY_MATTERS, SET_MARKS } from '../../domain/case/marks.ts';
+import { KEY_MATTERS, SET_MARKS } from '../../domain/case/oversight/marks.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './nearest.ts';
 import type { Readable } from './readable.ts';

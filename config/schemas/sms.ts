@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { longestOf, placeholdersIn, segmentsOf } from '../../domain/notices/text-message.ts';
-import { betrayalIn } from './open-words.ts';
+import { identityLeakIn } from './open-words.ts';
 import { httpsUrl, name } from './texts.ts';
 
 /** What a text message may tell, by what it is for: the values of `TextMessage` in domain/notices/notice.ts. */
@@ -30,7 +30,7 @@ const template = z
     for (const named of Object.keys(lengths))
       if (!placeholdersIn(text).includes(named))
         context.addIssue({ code: 'custom', path: ['lengths', named], message: 'is no placeholder of the text' });
-    const word = use === 'complainant' ? betrayalIn(text) : undefined;
+    const word = use === 'complainant' ? identityLeakIn(text) : undefined;
     if (word !== undefined)
       context.addIssue({ code: 'custom', path: ['text'], message: `"${word}" tells whoever sees it who complained` });
   });

@@ -3,13 +3,13 @@ import type { Instant } from '../calendar/day.ts';
 import type { ClockStart } from '../clocks/clock.ts';
 import { onDemand } from '../on-demand.ts';
 import { stored } from '../stored.ts';
-import { onOneLine } from '../text/cleaned.ts';
-import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
-import type { Power } from './rights.ts';
+import type { Actor } from './people/actor.ts';
+import type { Giver } from './rights/authority.ts';
+import type { Power } from './rights/rights.ts';
 import type { CaseStatus } from './status.ts';
-import type { Told } from './told.ts';
+import type { Told } from './told-complainants.ts';
 
 /** A fact as it was recorded. */
 export type Recorded<Fact> = Fact & {
@@ -67,13 +67,6 @@ export interface Act<Command extends Typed, Fact extends Typed> {
   evolve(state: Case, event: Recorded<Fact>): Case;
 }
 
-/**
- * Which organ may give a command: the lead, one above it, or either; whoever assigned the case to the lead; one that
- * assists; or any that has it, as lead or assisting (`holder`), or that works on it, `involved`. The top of a line stands
- * above itself. Who within that organ may is said by the act's power.
- */
-export type Giver = 'lead' | 'superior' | 'either' | 'assigner' | 'assisting' | 'holder' | 'involved';
-
 /** An act that a member of staff asks for. */
 export interface StaffAct<Command extends Typed, Fact extends Typed> extends Act<Command, Fact> {
   /** What may be asked, as it comes from outside: type and schema in one. */
@@ -128,9 +121,3 @@ function named<Schema extends z.ZodType>(type: string, build: () => Schema): Nam
     },
   };
 }
-
-/** What an officer writes: never empty. */
-export const Words = z.string().trim().min(1).max(5_000);
-
-/** A name or a number that something is called by. */
-export const Name = z.string().overwrite(onOneLine).trim().min(1).max(100);

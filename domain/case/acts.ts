@@ -22,6 +22,9 @@ import { extend } from './acts/extend.ts';
 import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { followWhole } from './acts/follow-whole.ts';
+import { AFTER_ANSWER_ACTS } from './acts/groups/after-answer.ts';
+import { OVERSIGHT_ACTS } from './acts/groups/oversight.ts';
+import { RECTIFICATION_ACTS } from './acts/groups/rectification.ts';
 import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
 import { join } from './acts/join.ts';
@@ -53,9 +56,6 @@ import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
-import { AFTER_ACTS } from './after-acts.ts';
-import { LIFE_ACTS } from './life-acts.ts';
-import { OVERSIGHT_ACTS } from './oversight-acts.ts';
 
 /** What a member of staff may ask of a case, by the type of the command. */
 export const STAFF_ACTS = {
@@ -83,10 +83,10 @@ export const STAFF_ACTS = {
   'pause-penalty': pausePenalty,
   'resume-penalty': resumePenalty,
   'end-penalty': endPenalty,
-  ...LIFE_ACTS,
+  ...RECTIFICATION_ACTS,
   'propose-closing': proposeClosing,
   'return-closing': returnClosing,
-  ...AFTER_ACTS,
+  ...AFTER_ANSWER_ACTS,
   close,
   reopen,
   'decline-reopening': declineReopening,

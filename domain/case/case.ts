@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Clock } from '../clocks/clock.ts';
 import type { AbsorbedSchema, CaseClassificationSchema, CaseSchema, FollowUpReceivedSchema } from './case-schema.ts';
 import type { SuggestionSchema } from './listed-schema.ts';
-import { type CaseStatus, ENDED } from './status.ts';
+import { hasEnded } from './status.ts';
 
 /** 信访事项: the matter being handled. Holds no word of the complainant and nothing about who they are. */
 export type Case = Readonly<z.infer<typeof CaseSchema>>;
@@ -23,7 +23,7 @@ export type Absorbed = Readonly<z.infer<typeof AbsorbedSchema>>;
 export type FollowUpReceived = Readonly<z.infer<typeof FollowUpReceivedSchema>>;
 
 export function isOpen(state: Pick<Case, 'status'>): boolean {
-  return !(ENDED as readonly CaseStatus[]).includes(state.status);
+  return !hasEnded(state);
 }
 
 export function runningClocks(state: Pick<Case, 'clocks'>): readonly Clock[] {
@@ -37,3 +37,21 @@ export function withClock(state: Case, name: string, change: (clock: Clock) => C
     clocks: state.clocks.map((clock) => (clock.name === name && clock.stoppedAt === undefined ? change(clock) : clock)),
   };
 }
+
+/** The case as it is handled again: nothing of its former end is left. */
+export const openedAgain = (state: Case): Case => ({
+  ...state,
+  status: 'accepted',
+  answer: undefined,
+  answeredAt: undefined,
+  found: undefined,
+  penalty: undefined,
+  declinedFor: undefined,
+  reopeningAsked: undefined,
+  extensionAsked: undefined,
+  objection: undefined,
+  review: undefined,
+  reviewed: undefined,
+  rating: undefined,
+  absorbed: state.absorbed?.map(({ rating, ...one }) => one),
+});

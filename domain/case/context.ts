@@ -9,9 +9,9 @@ import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
 import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
-import type { Actor } from './actor.ts';
 import type { Case } from './case.ts';
-import type { MarkRules } from './marks.ts';
+import type { MarkRules } from './oversight/marks.ts';
+import type { Actor } from './people/actor.ts';
 
 /** The rules by which cases are decided: the law, its calendar, and who answers for what. */
 export interface CaseRules extends Roster, Schedule {

@@ -13,9 +13,9 @@ import {
   staffActOf,
 } from './acts.ts';
 import type { Case } from './case.ts';
+import { obstacleTo } from './commands/obstacle.ts';
 import type { Context } from './context.ts';
-import { whyNotNamed } from './named-materials.ts';
-import { obstacleTo } from './obstacle.ts';
+import { whyNotNamed } from './handling/materials.ts';
 
 export type Decision = { readonly kind: 'decided'; readonly facts: readonly CaseFact[] } | Refused;
 

@@ -1,7 +1,7 @@
 import type { Policies } from '../clocks/policy.ts';
 import { actOfFact, register } from './acts.ts';
 import type { Case } from './case.ts';
-import { chasedAlike, stoppedBy, withStarted } from './case-clocks.ts';
+import { chasedAlike, stoppedBy, withStarted } from './clocks/event-clocks.ts';
 import type { CaseEvent } from './events.ts';
 
 /**

@@ -3,9 +3,9 @@ import { CHANNELS, FLAGS } from '../complaint.ts';
 import { PlaceSchema } from '../place/place.ts';
 import { holders } from '../routing/route.ts';
 import { listOf, stored } from '../stored.ts';
-import { OfficerSchema } from './officer.ts';
+import { WayRecordSchema } from './outside/sent-ways.ts';
+import { OfficerSchema } from './people/officers.ts';
 import { CASE_STATUSES } from './status.ts';
-import { WayRecordSchema } from './ways.ts';
 
 export const ChannelSchema = z.enum(CHANNELS);
 export const FlagsSchema = listOf(z.enum(FLAGS));

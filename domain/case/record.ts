@@ -1,10 +1,10 @@
 import type { CaseFact } from './acts.ts';
 import type { Case } from './case.ts';
-import { clocksStartedBy } from './case-clocks.ts';
+import { clocksStartedBy } from './clocks/event-clocks.ts';
 import type { Context } from './context.ts';
 import type { CaseEvent } from './events.ts';
 import { applied, evolve } from './evolve.ts';
-import type { Told } from './told.ts';
+import type { Told } from './told-complainants.ts';
 
 /** What complainants are told of an event; `state` is the case right after it. */
 type Tell = (event: CaseEvent, state: Case, context: Context) => Told | undefined;

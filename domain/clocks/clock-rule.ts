@@ -32,7 +32,7 @@ export type Period = Readonly<z.infer<ReturnType<typeof periodSchema>>>;
 const triggerSchema = () =>
   z.union([
     z.string().min(1),
-    /** Only if that is so as the event happens: see domain/case/circumstances.ts. */
+    /** Only if that is so as the event happens: see domain/case/clocks/clock-conditions.ts. */
     z.strictObject({ on: z.string().min(1), if: z.string().min(1) }),
   ]);
 
@@ -77,7 +77,7 @@ export const clockRuleSchema = () =>
     stopsOn: listOf(triggerSchema()),
     /** 逐项计算: it runs for each of several that a case has, whose number (`item`) its events name. */
     each: z.literal(true).optional(),
-    /** Which cases have it: all of these must be so when it starts. See domain/case/circumstances.ts. */
+    /** Which cases have it: all of these must be so when it starts. See domain/case/clocks/clock-conditions.ts. */
     where: listOf(z.string().min(1)).optional(),
     /**
      * As long as what it runs: all of these must be so when it starts, and it stops with the event after which one is

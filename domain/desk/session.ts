@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
-import type { Staff } from '../case/actor.ts';
+import type { Staff } from '../case/people/actor.ts';
 
 /** A member of staff who is logged in at one browser. */
 export interface DeskSession {

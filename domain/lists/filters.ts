@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
+import type { WayCode } from '../case/outside/sent-ways.ts';
 import type { CaseStatus } from '../case/status.ts';
-import type { WayCode } from '../case/ways.ts';
 import type { Channel } from '../complaint.ts';
 import { holdsPart } from '../receipt.ts';
 import type { Row } from './row.ts';

@@ -1,8 +1,8 @@
 import { withoutAccused } from '../accused/recusal.ts';
 import type { Instant } from '../calendar/day.ts';
 import { type Case, isOpen } from '../case/case.ts';
-import { wayFactsOf } from '../case/handling-ways.ts';
-import { turnOf } from '../case/turn.ts';
+import { dutyOrganOf } from '../case/clocks/duty-organ.ts';
+import { wayFactsOf } from '../case/outside/handling-ways.ts';
 import type { Policies } from '../clocks/policy.ts';
 import { depthOf, organNamed, provinceTop, type Roster } from '../organs.ts';
 import { marksOf, marksOfRank, rankOf } from './marks.ts';
@@ -104,7 +104,7 @@ export const beforeAlike = (place: string): string => place.slice(0, place.index
 function rowOf(state: Case, rules: ListRules): Row {
   const clock = pressingClock(state, rules.policies);
   const lead = organNamed(state.lead, rules).id;
-  const waitsFor = clock ? turnOf(clock, state, rules) : lead;
+  const waitsFor = clock ? dutyOrganOf(clock, state, rules) : lead;
   const { extendedTo } = wayFactsOf(state);
   const { id, receivedAt } = state;
   const dueAt = clock && toTheMinute(clock.dueAt);

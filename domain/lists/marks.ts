@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import type { SetMark } from '../case/marks.ts';
+import type { SetMark } from '../case/oversight/marks.ts';
 
 /** What sets a case apart from others of the same day, the weightiest first: what the rules see, and what people set. */
 export const MARKS = {

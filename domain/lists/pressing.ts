@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import { owedClocks } from '../case/owed-clocks.ts';
+import { owedClocks } from '../case/clocks/owed-clocks.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { type Policies, ruleOf } from '../clocks/policy.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Case } from '../case/case.ts';
-import type { WayFacts } from '../case/handling-ways.ts';
+import type { WayFacts } from '../case/outside/handling-ways.ts';
 import type { Mark } from './marks.ts';
 
 /** What a row has of the state of a case as it is. */

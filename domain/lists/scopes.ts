@@ -1,4 +1,4 @@
-import type { Relation } from '../case/relations.ts';
+import type { Relation } from '../case/rights/relations.ts';
 import { depthOf, isAbove, provinceTop, type Roster } from '../organs.ts';
 import type { Listing } from './listing.ts';
 import type { Row } from './row.ts';

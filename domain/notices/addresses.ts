@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
-import type { Person } from '../case/officer.ts';
+import type { Person } from '../case/people/officers.ts';
 import type { Channel } from '../complaint.ts';
 import { absenceAt, type ContactRole, type Organ, type Organs, type RosterContact } from '../organs.ts';
 import { ORDER, type Order } from '../sending-order.ts';

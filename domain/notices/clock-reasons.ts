@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/day.ts';
 import { nameOfFact } from '../case/acts.ts';
 import { type Case, runningClocks } from '../case/case.ts';
+import { dutyOrganOf } from '../case/clocks/duty-organ.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { turnOf } from '../case/turn.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { Explanation } from '../clocks/explain.ts';
 import { LADDER_WORDS } from '../clocks/ladder.ts';
@@ -94,7 +94,7 @@ function nextLine(state: Case, { clock, rule }: RuledClock, now: Instant, rules:
 }
 
 function rungText({ clock, step: { kind, level, tell, repeat } }: Timer, state: Case, rules: Rules): string {
-  const organ = above(turnOf(clock, state, rules), level, rules);
+  const organ = above(dutyOrganOf(clock, state, rules), level, rules);
   const to = level === 0 ? '' : `，升级至${organ.name}`;
   const who = new Set(Object.keys(tell).map((role) => CONTACT_ROLE_TEXT[roleAt(organ, role as ContactRole)]));
   return `${LADDER_WORDS[kind]}${to}（${[...who].join('、')}）${repeat ? `，此后${everyText(repeat)}重复` : ''}`;

@@ -1,4 +1,4 @@
-import type { Person } from '../case/officer.ts';
+import type { Person } from '../case/people/officers.ts';
 import { type ContactRole, organNamed, type Roster } from '../organs.ts';
 import type { Transport } from './notice.ts';
 import type { Wording } from './wording.ts';

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../calendar/day.ts';
 import { type Case, runningClocks } from '../case/case.ts';
-import { officerAt } from '../case/officers.ts';
-import { isOthersDuty, turnOf } from '../case/turn.ts';
+import { dutyOrganOf, isOthersDuty } from '../case/clocks/duty-organ.ts';
+import { officerAt } from '../case/people/officers.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -108,4 +108,4 @@ export function actionOf({ clock, step }: Timer, state: Case, rules: Rules): str
 
 /** The organ so many levels above the one that must act. */
 const superiorFor = (clock: Clock, level: number, state: Case, rules: Rules): string =>
-  above(turnOf(clock, state, rules), level, rules).name;
+  above(dutyOrganOf(clock, state, rules), level, rules).name;

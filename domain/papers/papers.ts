@@ -1,8 +1,8 @@
 import { dayOf } from '../calendar/day.ts';
+import { STAGE_TEXT } from '../case/answer/review.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, EventOf } from '../case/events.ts';
-import { STAGE_TEXT } from '../case/review.ts';
-import { receiptOf } from '../case/splitting.ts';
+import { receiptOf } from '../case/handling/splitting.ts';
 import { dateText } from '../notices/date-words.ts';
 import { officialLetterOf } from '../notices/outside/official-letter.ts';
 import { missingIn } from '../procedure/answer.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NamedPerson } from '../../domain/case/officers.ts';
+import { NamedPerson } from '../../domain/case/people/officers.ts';
 
 /** POST /v1/officers/{sub}/hand-over: who takes over, and why; `cursor` of the answer before, where there was one. */
 export const HandOverBody = z.object({

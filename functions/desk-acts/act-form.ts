@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { OpenAct } from '../../domain/case/open-to.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import type { AvailableAct } from '../../domain/case/commands/available-acts.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import type { Preview } from '../../usecases/desk/preview.ts';
 import { placeOf } from '../shared/desk/case-row.ts';
@@ -16,7 +16,7 @@ import type { Typed, TypedError } from './typed.ts';
 /** What the page of an act is made of. */
 export interface ActFormState {
   readonly state: Case;
-  readonly act: OpenAct;
+  readonly act: AvailableAct;
   readonly help: string;
   /** 依据 as the law is today, with the day; none where none is on record, which is not to say that there is none. */
   readonly basis: string | undefined;

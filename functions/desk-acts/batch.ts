@@ -1,5 +1,5 @@
 import { staffActOf } from '../../domain/case/acts.ts';
-import { BATCH_TYPES } from '../../domain/case/batch-acts.ts';
+import { BATCH_TYPES } from '../../domain/case/commands/batch-acts.ts';
 import { type Batch, commandBatch } from '../../usecases/staff/command-batch.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
 import { type Show, seeOther, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';

@@ -1,9 +1,9 @@
-import { acknowledgeable } from '../../domain/case/acknowledged.ts';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
+import { acknowledgeable } from '../../domain/case/clocks/acknowledgement.ts';
+import { obstacleToExtension } from '../../domain/case/clocks/extension.ts';
 import type { Context } from '../../domain/case/context.ts';
-import { obstacleToExtension } from '../../domain/case/extension.ts';
-import { officerAt } from '../../domain/case/officers.ts';
-import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
+import { SUPERVISION_TEXT } from '../../domain/case/oversight/supervisions.ts';
+import { officerAt } from '../../domain/case/people/officers.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { dateText, deadline, moment } from '../../domain/notices/date-words.ts';
 import { organNamed } from '../../domain/organs.ts';

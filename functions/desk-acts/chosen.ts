@@ -1,7 +1,7 @@
 import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { obstacleTo } from '../../domain/case/obstacle.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Batch } from '../../usecases/staff/command-batch.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import { dueText, placeOf } from '../shared/desk/case-row.ts';

@@ -1,4 +1,4 @@
-import { MOST_ATTACHED } from '../../domain/case/materials.ts';
+import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import { own } from '../../domain/own.ts';
 import { CASE_PICKS, type CasePick } from '../shared/desk/field-words.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';

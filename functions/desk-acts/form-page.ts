@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { obstacleTo } from '../../domain/case/obstacle.ts';
-import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
+import { type AvailableAct, availableActs } from '../../domain/case/commands/available-acts.ts';
+import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { dateText } from '../../domain/notices/date-words.ts';
 import { previewCommand } from '../../usecases/desk/preview.ts';
@@ -58,14 +58,19 @@ function basisOf(type: StaffCommand['type'], now: Instant, { context }: DeskActs
 }
 
 /** Of another state, or for others to do: told as whoever sent it would be told. */
-function notNow(state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps): OpenAct {
+function notNow(
+  state: Case,
+  type: StaffCommand['type'],
+  { staff, now }: Visit,
+  { context }: DeskActsDeps,
+): AvailableAct {
   const act = staffActOf(type);
   const refused = obstacleTo(act, state, { ...context, now, actor: staff });
   return { type, name: act.name, needs: [], obstacle: refused?.detail };
 }
 
 const actIn = (state: Case, type: StaffCommand['type'], { staff, now }: Visit, { context }: DeskActsDeps) =>
-  openTo(state, { ...context, now, actor: staff }).find((one) => one.type === type);
+  availableActs(state, { ...context, now, actor: staff }).find((one) => one.type === type);
 
 /** The elements that the act needs of this case. */
 export const needsOf = (state: Case, type: StaffCommand['type'], visit: Visit, deps: DeskActsDeps): readonly string[] =>

@@ -1,4 +1,4 @@
-import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
+import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/answer/four-checks.ts';
 import { raw } from '../shared/pages/document.ts';
 import { type Field, textArea } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';

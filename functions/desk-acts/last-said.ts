@@ -1,8 +1,8 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
+import { CHECK_NAMES } from '../../domain/case/answer/four-checks.ts';
+import { GRIEVANCE_MARKS, grievanceLines } from '../../domain/case/answer/grievances.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent, EventOf } from '../../domain/case/events.ts';
-import { CHECK_NAMES } from '../../domain/case/four-checks.ts';
-import { GRIEVANCE_MARKS, grievanceLines } from '../../domain/case/grievances.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { answerText } from '../../domain/procedure/answer.ts';
 import { FINED, findingLines, nameOfMeasure } from '../../domain/procedure/findings.ts';

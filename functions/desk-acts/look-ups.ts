@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { dateText } from '../../domain/notices/date-words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';

@@ -1,7 +1,7 @@
 import { nameOfEvent, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { differsFromRecord } from '../../domain/case/commands/same-command.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { saysElse } from '../../domain/case/same-said.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { Sending, Visit } from '../shared/desk/desk.ts';
 import { whoDid } from '../shared/desk/words.ts';
@@ -34,4 +34,4 @@ export const isOwn = (event: CaseEvent, command: StaffCommand, { staff }: Sendin
   event.actor.kind === 'staff' &&
   event.actor.sub === staff.sub &&
   event.type === staffActOf(command.type).fact.type &&
-  !saysElse(event, command);
+  !differsFromRecord(event, command);

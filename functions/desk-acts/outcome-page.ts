@@ -1,5 +1,5 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { MOST_ATTACHED } from '../../domain/case/materials.ts';
+import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import type { Outcome } from '../../usecases/cases/command-case.ts';
 import type { Sending } from '../shared/desk/desk.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';

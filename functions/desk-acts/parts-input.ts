@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { SplitPart } from '../../domain/case/splitting.ts';
+import type { SplitPart } from '../../domain/case/handling/splitting.ts';
 import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { numbersIn, stretchesOf } from '../../domain/text/sentences.ts';
 import { MOST_FORM_PARTS, SENTENCE_ENDS, sentencesOfPart } from '../shared/desk/split-names.ts';

@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { ActField } from './fields.ts';
 
 type Starts = readonly (readonly [name: string, value: string])[];

@@ -1,5 +1,5 @@
-import { CHECK_NAMES } from '../../domain/case/four-checks.ts';
-import { GRIEVANCE_MARKS } from '../../domain/case/grievances.ts';
+import { CHECK_NAMES } from '../../domain/case/answer/four-checks.ts';
+import { GRIEVANCE_MARKS } from '../../domain/case/answer/grievances.ts';
 import { COUNTED_MEASURES, FINED, nameOfMeasure } from '../../domain/procedure/findings.ts';
 
 const splitLine = (line: string): readonly [string, string] => {

@@ -1,7 +1,7 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
-import { MOST_ATTACHED } from '../../domain/case/materials.ts';
-import type { Person } from '../../domain/case/officer.ts';
+import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
+import type { Person } from '../../domain/case/people/officers.ts';
 import { dayAtStart, dayTyped, numbersTyped, numberTyped, receiptTyped } from '../shared/desk/read-typed.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';

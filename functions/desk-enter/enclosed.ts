@@ -1,6 +1,6 @@
 import { fileNames } from '../../domain/attachments/file-name.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { MOST_ATTACHED } from '../../domain/case/materials.ts';
+import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Attachment } from '../../domain/complaint.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import type { TypedForm } from '../shared/typed-form.ts';

@@ -1,6 +1,6 @@
-import type { Staff } from '../../domain/case/actor.ts';
-import { isMaterialOf } from '../../domain/case/materials.ts';
-import { ENTERING } from '../../domain/case/rights.ts';
+import { isMaterialOf } from '../../domain/case/handling/materials.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { ENTERING } from '../../domain/case/rights/rights.ts';
 import type { Visit } from '../shared/desk/desk.ts';
 import { Refusal } from '../shared/problem.ts';
 

@@ -1,4 +1,4 @@
-import { MOST_ATTACHED } from '../../domain/case/materials.ts';
+import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { ENTERED } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake/accept-complaint.ts';

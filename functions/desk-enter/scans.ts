@@ -1,5 +1,5 @@
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
-import { MOST_ATTACHED, materialKey } from '../../domain/case/materials.ts';
+import { MOST_ATTACHED, materialKey } from '../../domain/case/handling/materials.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import { type DeskDeps, type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { uploadForm } from '../shared/desk/uploaded-files.ts';

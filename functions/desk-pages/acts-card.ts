@@ -1,5 +1,5 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import type { OpenAct } from '../../domain/case/open-to.ts';
+import type { AvailableAct } from '../../domain/case/commands/available-acts.ts';
 import { addressOfAct } from '../shared/desk/act-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
@@ -14,7 +14,7 @@ const USUAL: readonly StaffCommand['type'][] = [
   ...(['record-visit', 'propose-closing', 'report', 'request-extension', 'extend', 'refuse-extension'] as const),
 ];
 
-const rankOf = ({ type }: OpenAct): number => (USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length);
+const rankOf = ({ type }: AvailableAct): number => (USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length);
 
 /** Acts that nothing stands in the way of, the usual ones first; then those that wait, each with what it waits for. */
 export function actsCard({ file: { acts, state }, list }: CaseState): Html {

@@ -1,7 +1,6 @@
-import { GRADE_TEXT } from '../../domain/case/afterwards.ts';
-import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/mediation.ts';
-import { reviewsOf, STAGE_TEXT } from '../../domain/case/review.ts';
-import { ratingsOf } from '../../domain/case/satisfaction.ts';
+import { reviewsOf, STAGE_TEXT } from '../../domain/case/answer/review.ts';
+import { GRADE_TEXT, ratingsOf } from '../../domain/case/answer/satisfaction.ts';
+import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../domain/case/handling/mediation.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';

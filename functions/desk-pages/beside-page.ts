@@ -1,4 +1,4 @@
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
 import { addressOfAct } from '../shared/desk/act-words.ts';

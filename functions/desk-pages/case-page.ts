@@ -1,4 +1,4 @@
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { deadline, moment } from '../../domain/notices/date-words.ts';
 import { dueText, dutyAmong, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { CHANNEL_WORDS } from '../shared/desk/words.ts';

@@ -1,4 +1,4 @@
-import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/four-checks.ts';
+import { CHECK_NAMES, FOUR_CHECKS } from '../../domain/case/answer/four-checks.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';

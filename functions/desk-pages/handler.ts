@@ -1,4 +1,4 @@
-import { batchTypesFor } from '../../domain/case/batch-acts.ts';
+import { batchTypesFor } from '../../domain/case/commands/batch-acts.ts';
 import { type CaseList, listCases } from '../../usecases/staff/list-cases.ts';
 import { scopesOpenTo } from '../../usecases/staff/visible-list.ts';
 import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';

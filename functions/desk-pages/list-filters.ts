@@ -1,5 +1,6 @@
-import { CASE_STATUSES, statusTextOf } from '../../domain/case/status.ts';
-import { LISTED_WAYS, WAYS } from '../../domain/case/ways.ts';
+import { LISTED_WAYS, WAYS } from '../../domain/case/outside/sent-ways.ts';
+import { CASE_STATUSES } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
 import { MARK_NAMES, MARKS } from '../../domain/lists/marks.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { BATCH_ACTS, type batchTypesFor } from '../../domain/case/batch-acts.ts';
+import { BATCH_ACTS, type batchTypesFor } from '../../domain/case/commands/batch-acts.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import type { SavedList } from '../../domain/desk/saved-lists.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';

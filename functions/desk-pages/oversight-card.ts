@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
-import { isEmergency } from '../../domain/case/incident.ts';
-import { AUTHORITIES, stageText } from '../../domain/case/linkage.ts';
-import { SUPERVISION_TEXT } from '../../domain/case/oversight.ts';
+import { isEmergency, stageText } from '../../domain/case/handling/incident.ts';
+import { AUTHORITIES } from '../../domain/case/outside/informed-authorities.ts';
+import { SUPERVISION_TEXT } from '../../domain/case/oversight/supervisions.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';

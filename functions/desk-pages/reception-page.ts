@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { type Appointment, type KeptReception, MOST_APPOINTMENTS } from '../../domain/desk/reception.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { officerOf, placeOf } from '../shared/desk/case-row.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf } from '../../domain/calendar/day.ts';
 import { nameOfEvent } from '../../domain/case/acts.ts';
-import { ENTERING } from '../../domain/case/rights.ts';
+import { ENTERING } from '../../domain/case/rights/rights.ts';
 import type { Appointment, KeptReception } from '../../domain/desk/reception.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';

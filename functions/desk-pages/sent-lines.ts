@@ -1,5 +1,5 @@
-import { transferText } from '../../domain/case/transfer-record.ts';
-import type { WayRecord } from '../../domain/case/ways.ts';
+import type { WayRecord } from '../../domain/case/outside/sent-ways.ts';
+import { transferText } from '../../domain/case/outside/transfer-record.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { SENT_WAY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';

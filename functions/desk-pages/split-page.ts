@@ -1,4 +1,4 @@
-import type { OpenAct } from '../../domain/case/open-to.ts';
+import type { AvailableAct } from '../../domain/case/commands/available-acts.ts';
 import { numbersText, numbersWithin, type Stretch, sentencesOf } from '../../domain/text/sentences.ts';
 import { type CaseFile, type ReadCaseDeps, showCase } from '../../usecases/staff/show-case.ts';
 import { type DeskDeps, type Show, visitPage } from '../shared/desk/desk.ts';
@@ -43,7 +43,7 @@ ${mayBegin(act) ? beginning(state, parts, sentences, { here, list, key }) : NOT_
 
 const NOT_YOURS = html`<p class="note">现在不由您拆分这一件。</p>`;
 
-const mayBegin = (act: OpenAct | undefined): boolean => act !== undefined && act.obstacle === undefined;
+const mayBegin = (act: AvailableAct | undefined): boolean => act !== undefined && act.obstacle === undefined;
 
 const numbered = (text: string, sentences: readonly Stretch[]): Html =>
   html`<p class="said">${sentences.map(

@@ -1,6 +1,6 @@
 import { dayOf, type Instant, timeOf } from '../../domain/calendar/day.ts';
 import { runningClocks } from '../../domain/case/case.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { lastDayOf } from '../../domain/clocks/deadline.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { MARKS } from '../../domain/lists/marks.ts';

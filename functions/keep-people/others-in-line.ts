@@ -1,4 +1,4 @@
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { byDivision, type Organ, type Organs } from '../../domain/organs.ts';
 import { maySeePeople } from '../../domain/roster/people.ts';
 

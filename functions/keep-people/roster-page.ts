@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { headOf } from '../../domain/notices/lists/summary-letter.ts';
 import { CONTACT_ROLE_TEXT, type Organ, type RosterContact } from '../../domain/organs.ts';
 import type { KeptPeople, PeopleChange } from '../../usecases/roster/change-people.ts';

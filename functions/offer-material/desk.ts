@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import { isMaterialOf, MOST_ATTACHED } from '../../domain/case/materials.ts';
+import { isMaterialOf, MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import type { OfferMaterialDeps } from '../../usecases/staff/offer-material.ts';
 import { offerMaterial } from '../../usecases/staff/offer-material.ts';
 import { seen } from '../../usecases/staff/seen.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Download } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { officialLetterOf } from '../../domain/notices/outside/official-letter.ts';
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';

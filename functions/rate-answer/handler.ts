@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { REASONS } from '../../domain/case/satisfaction.ts';
+import { REASONS } from '../../domain/case/answer/satisfaction.ts';
 import { type RateAnswerDeps, rateAnswer, type Said } from '../../usecases/complainants/rate-answer.ts';
 import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { fieldErrorsOf } from '../shared/field-errors.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { GRADES } from '../../domain/case/afterwards.ts';
-import { needsReason, ReasonSchema } from '../../domain/case/satisfaction.ts';
+import { GRADES, needsReason, ReasonSchema } from '../../domain/case/answer/satisfaction.ts';
 
 /** What a complainant thinks of the answer. Unknown fields are dropped. */
 export const RatingBody = z

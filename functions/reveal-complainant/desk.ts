@@ -1,6 +1,6 @@
 import { REVEAL_REASONS, type RevealReason, revealContact } from '../../domain/case/acts/reveal-contact.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { obstacleTo } from '../../domain/case/obstacle.ts';
+import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import { own } from '../../domain/own.ts';
 import type { RevealContactDeps } from '../../usecases/staff/reveal-contact.ts';
 import { seen } from '../../usecases/staff/seen.ts';

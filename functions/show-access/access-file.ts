@@ -1,6 +1,6 @@
 import { ACCESS_KINDS } from '../../domain/audit/access.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { ROLES } from '../../domain/case/roles.ts';
+import { ROLES } from '../../domain/case/rights/roles.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { own } from '../../domain/own.ts';
 import { type AccessAsked, type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';

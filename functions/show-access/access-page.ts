@@ -1,6 +1,6 @@
 import { ACCESS_KINDS, type Access } from '../../domain/audit/access.ts';
 import type { Day } from '../../domain/calendar/day.ts';
-import { ROLES } from '../../domain/case/roles.ts';
+import { ROLES } from '../../domain/case/rights/roles.ts';
 import { GROUPS } from '../../domain/lists/groups.ts';
 import { SCOPES } from '../../domain/lists/scopes.ts';
 import { moment } from '../../domain/notices/date-words.ts';

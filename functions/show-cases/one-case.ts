@@ -1,4 +1,4 @@
-import { wayFactsOf } from '../../domain/case/handling-ways.ts';
+import { wayFactsOf } from '../../domain/case/outside/handling-ways.ts';
 import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
 import type { SeenCases } from '../../usecases/staff/visible-list.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { GRADES } from '../../domain/case/afterwards.ts';
+import { GRADES } from '../../domain/case/answer/satisfaction.ts';
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { answering, json } from '../shared/http.ts';
 import { refuseStranger } from '../shared/query-refused.ts';

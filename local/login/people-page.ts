@@ -1,4 +1,4 @@
-import { ROLES } from '../../domain/case/roles.ts';
+import { ROLES } from '../../domain/case/rights/roles.ts';
 import { html } from '../../functions/shared/pages/html.ts';
 import { firstOf, type Person } from './people.ts';
 

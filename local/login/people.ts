@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgansFile } from '../../config/schemas/organs.ts';
-import { ROLES, type Role } from '../../domain/case/roles.ts';
+import { ROLES, type Role } from '../../domain/case/rights/roles.ts';
 import type { ContactRole, Organ } from '../../domain/organs.ts';
 
 /** Somebody who can log in on this machine, by the claims that the province's own provider would give. */

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { ROLE_NAMES, type Role } from '../../domain/case/roles.ts';
+import { ROLE_NAMES, type Role } from '../../domain/case/rights/roles.ts';
 import { PAPER_KINDS } from '../../domain/papers/papers.ts';
 import {
   ACCESS,

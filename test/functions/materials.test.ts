@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_MATERIALS } from '../../domain/case/materials.ts';
+import { MOST_MATERIALS } from '../../domain/case/handling/materials.ts';
 import { CASE, CLAIMS, COMMAND, MATERIAL, office, UPLOAD } from '../support/office.ts';
 
 const PDF = { key: 'uploads/cases/{id}/AAAAAAAAAAAAAAAAAAAAAA', name: '检查笔录.pdf' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratingsOf } from '../../domain/case/satisfaction.ts';
+import { ratingsOf } from '../../domain/case/answer/satisfaction.ts';
 import { createHandler } from '../../functions/rate-answer/handler.ts';
 import { createHandler as showProgressPage } from '../../functions/show-progress-page/handler.ts';
 import { type Request, send } from '../support/intake.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { ROLE_NAMES, type Role } from '../../domain/case/roles.ts';
+import { ROLE_NAMES, type Role } from '../../domain/case/rights/roles.ts';
 import { BODIES } from '../support/act-bodies.ts';
 import { CASE, CLAIMS, COMMAND, COMPLAINANT, EVENTS, FILE, office } from '../support/office.ts';
 import { PLACES, type Place, places } from '../support/places.ts';
 
 /**
  * What the people of an organ may, by what it is to a case: one letter for each role. Written down by hand, and not
- * from domain/case/rights.ts, which it is there to check.
+ * from domain/case/rights/rights.ts, which it is there to check.
  */
 const LETTERS: Readonly<Record<Role, string>> = {
   ...{ handler: 'h', reviewer: 'r', head: 'H', duty: 'd', petition: 'p' },

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type Giver, powerOf } from '../../domain/case/act.ts';
+import { powerOf } from '../../domain/case/act.ts';
 import { FACT_TYPES, nameOfFact, STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { CaseSchema } from '../../domain/case/case-schema.ts';
-import { CASE_STATUSES, type CaseStatus, ENDED, statusTextOf } from '../../domain/case/status.ts';
+import type { Giver } from '../../domain/case/rights/authority.ts';
+import { CASE_STATUSES, type CaseStatus, ENDED } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { caseAfter, registeredAt } from '../support/cases.ts';
 import { beijing } from '../support/rules.ts';
 import { sampleOf, samplesOf } from '../support/sample-of.ts';

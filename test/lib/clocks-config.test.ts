@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FACT_TYPES } from '../../domain/case/acts.ts';
-import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/circumstances.ts';
+import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../domain/case/clocks/clock-conditions.ts';
 import { editedConfig } from '../support/edited-config.ts';
 
 const { edit, faults, folder } = editedConfig();

@@ -1,7 +1,7 @@
 import { addHours } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { isEmergency } from '../../domain/case/incident.ts';
+import { isEmergency } from '../../domain/case/handling/incident.ts';
 import { type DeliveryState, HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLists } from '../../adapters/memory/lists.ts';
-import { waysFor } from '../../domain/case/handling-ways.ts';
+import { waysFor } from '../../domain/case/outside/handling-ways.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { availableActs } from '../../domain/case/commands/available-acts.ts';
 import { decide } from '../../domain/case/decide.ts';
-import { openTo } from '../../domain/case/open-to.ts';
 import { addressesOf } from '../../domain/notices/addresses.ts';
 import type { Organ } from '../../domain/organs.ts';
 import { beijing, contextAt, organs, staffOf } from '../support/rules.ts';
@@ -149,7 +149,7 @@ describe('an assignment', () => {
     await order('city', { type: 'assign', lead: 'county', assisting: ['neighbour'] });
     const state = (await world.cases.load(receipt))!;
     const open = (who: string) =>
-      openTo(state, contextAt(beijing('2026-06-03 10:00'), staffOf(who))).map(({ type }) => type);
+      availableActs(state, contextAt(beijing('2026-06-03 10:00'), staffOf(who))).map(({ type }) => type);
     expect(open('neighbour/head')).toContain('distribute');
     expect(open('neighbour/head')).not.toContain('close');
   });

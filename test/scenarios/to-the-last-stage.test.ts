@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { nextOwed, owedInWords } from '../../domain/case/next-owed.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { nextOwed, owedInWords } from '../../domain/case/clocks/owed-clocks.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { policies } from '../support/rules.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';

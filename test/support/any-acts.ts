@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { memoryCaseStore } from '../../adapters/memory/case-store.ts';
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
-import type { Actor } from '../../domain/case/actor.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import { type Command, namedBy, type StaffCommand, staffActOf, uploadsOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import type { Context } from '../../domain/case/context.ts';
-import { obstacleTo } from '../../domain/case/obstacle.ts';
-import { ROLE_NAMES } from '../../domain/case/roles.ts';
+import type { Actor } from '../../domain/case/people/actor.ts';
+import { ROLE_NAMES } from '../../domain/case/rights/roles.ts';
 import { commandCase } from '../../usecases/cases/command-case.ts';
 import { RECEIPT, registration } from './cases.ts';
 import { beijing, contextAt } from './rules.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { memoryLists, memorySeenCases } from '../../adapters/memory/lists.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import { GROUP_NAMES, isOf, rangesAt } from '../../domain/lists/groups.ts';
 import { listingOf } from '../../domain/lists/listing.ts';
 import { SCOPE_NAMES, type Scope } from '../../domain/lists/scopes.ts';

@@ -1,7 +1,7 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
-import { MOST_JOINED } from '../../domain/case/joining.ts';
-import { LONGEST_QUESTION, MOST_OPEN } from '../../domain/case/questions.ts';
-import { REASONS, type Reason } from '../../domain/case/satisfaction.ts';
+import { REASONS, type Reason } from '../../domain/case/answer/satisfaction.ts';
+import { MOST_JOINED } from '../../domain/case/handling/joining.ts';
+import { LONGEST_QUESTION, MOST_OPEN } from '../../domain/case/handling/questions.ts';
 import { COUNTED_MEASURES } from '../../domain/procedure/findings.ts';
 import { caseAfter, orderedBy, registeredAt, type Step } from './cases.ts';
 import { beijing, contextAt } from './rules.ts';

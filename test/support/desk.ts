@@ -8,7 +8,7 @@ import {
   memorySessions,
 } from '../../adapters/memory/desk.ts';
 import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Roster } from '../../domain/organs.ts';
 import { createHandler as deskLogin } from '../../functions/desk-login/handler.ts';
 import { deskSite } from '../../functions/shared/desk/site.ts';

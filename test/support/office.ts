@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { memoryAccessRecord } from '../../adapters/memory/access-record.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
-import { waysFor } from '../../domain/case/handling-ways.ts';
+import { waysFor } from '../../domain/case/outside/handling-ways.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { OpenCaseDeps } from '../../usecases/registration/open-case.ts';
 import type { ReadCaseDeps } from '../../usecases/staff/show-case.ts';

@@ -1,10 +1,10 @@
 import { powerOf } from '../../domain/case/act.ts';
 import { STAFF_ACTS, type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
-import { GIVERS } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { RELATIONS, type Relation } from '../../domain/case/relations.ts';
-import { hasPower, POWERS, type Power } from '../../domain/case/rights.ts';
-import { ROLE_NAMES, ROLES, type Role } from '../../domain/case/roles.ts';
+import { GIVERS } from '../../domain/case/rights/authority.ts';
+import { RELATIONS, type Relation } from '../../domain/case/rights/relations.ts';
+import { hasPower, POWERS, type Power } from '../../domain/case/rights/rights.ts';
+import { ROLE_NAMES, ROLES, type Role } from '../../domain/case/rights/roles.ts';
 import { caseAfter, registeredAt } from './cases.ts';
 import { beijing } from './rules.ts';
 
@@ -60,7 +60,7 @@ const roleHeads = ROLE_NAMES.map((role) => `${ROLES[role]} \`${role}\``);
 /** docs/rights.md, as the tables of rights and the acts have it now. */
 export const rightsPage = `# Who may do what
 
-Written and checked by [rights-page.test.ts](../test/domain/case/rights-page.test.ts) from [rights.ts](../domain/case/rights.ts) and the [acts](../domain/case/acts): edit those, then run that test with \`-u\`. Why it is so: [ADR 85](adr/0085-rights-are-one-table.md).
+Written and checked by [rights-page.test.ts](../test/domain/case/rights-page.test.ts) from [rights.ts](../domain/case/rights/rights.ts) and the [acts](../domain/case/acts): edit those, then run that test with \`-u\`. Why it is so: [ADR 85](adr/0085-rights-are-one-table.md).
 
 The token says the organ (\`organ\`) and the role (\`role\`, one of the words below, in lower case). What the organ is to the case and what the role is in the organ decide together; nobody may what is not in a table. An organ may be several things to a case: what any of them allows is allowed.
 

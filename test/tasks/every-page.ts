@@ -1,7 +1,7 @@
 import { memoryPeople } from '../../adapters/memory/people.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
-import { ROLE_NAMES } from '../../domain/case/roles.ts';
+import { ROLE_NAMES } from '../../domain/case/rights/roles.ts';
 import type { RosterContact } from '../../domain/organs.ts';
 import { HEADINGS } from '../../domain/roster/people-list.ts';
 import { createHandler as acts } from '../../functions/desk-acts/handler.ts';

@@ -1,6 +1,6 @@
 import type { Access } from '../../domain/audit/access.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { isAbove, provinceTop, type Roster } from '../../domain/organs.ts';
 
 export interface AccessRecord {

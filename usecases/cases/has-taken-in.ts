@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import { hasFollowUp, mayHaveForgotten } from '../../domain/case/follow-ups.ts';
+import { hasFollowUp, mayHaveForgotten } from '../../domain/case/handling/follow-ups.ts';
 import type { CaseReader } from './command-case.ts';
 
 /**

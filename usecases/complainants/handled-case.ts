@@ -1,5 +1,5 @@
-import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isHiddenFromSender, type SendingRoster } from '../../domain/case/rights/authority.ts';
 import { LONGEST_THREAD } from '../../domain/thread.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import type { CheckQueryCodeDeps, Query } from './check-query-code.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Lang } from '../../domain/classification/classification.ts';
 import {
   type Milestone,

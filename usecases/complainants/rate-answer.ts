@@ -1,8 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Grade } from '../../domain/case/afterwards.ts';
+import type { Grade, Reason } from '../../domain/case/answer/satisfaction.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import type { Reason } from '../../domain/case/satisfaction.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { type CheckQueryCodeDeps, checkQueryCode } from './check-query-code.ts';
 import { firstOf, isWithheld } from './handled-case.ts';

@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Grade } from '../../domain/case/afterwards.ts';
-import { isHiddenFromSender, type SendingRoster } from '../../domain/case/authority.ts';
+import { reviewBy } from '../../domain/case/answer/review.ts';
+import type { Grade } from '../../domain/case/answer/satisfaction.ts';
+import { obstacleToRating, ratingOf } from '../../domain/case/answer/satisfaction.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { nextOwed, owedInWords } from '../../domain/case/clocks/owed-clocks.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { nextOwed, owedInWords } from '../../domain/case/next-owed.ts';
-import { reviewBy } from '../../domain/case/review.ts';
-import { obstacleToRating, ratingOf } from '../../domain/case/satisfaction.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { isHiddenFromSender, type SendingRoster } from '../../domain/case/rights/authority.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../domain/clocks/policy.ts';
 import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';

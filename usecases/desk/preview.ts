@@ -1,11 +1,11 @@
 import { dayOf, type Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand } from '../../domain/case/acts.ts';
 import { type Case, runningClocks } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { record } from '../../domain/case/record.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { toldOf } from '../../domain/notices/complainants/tellings.ts';
 import type { Notice } from '../../domain/notices/notice.ts';

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { inOrder, type KeptReception, type Reception } from '../../domain/desk/reception.ts';
 import { type SeenDeps, seen } from '../staff/seen.ts';
 

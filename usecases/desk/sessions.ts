@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { type DeskSession, isAlive, isStale } from '../../domain/desk/session.ts';
 
 export interface SessionsDeps {

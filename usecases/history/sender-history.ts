@@ -1,9 +1,9 @@
 import { addMonths, dayOf, type Instant, instantAt } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
+import { ratingOf } from '../../domain/case/answer/satisfaction.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { hasPower } from '../../domain/case/rights.ts';
-import { ratingOf } from '../../domain/case/satisfaction.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
+import { hasPower } from '../../domain/case/rights/rights.ts';
 import type { SenderHistory } from '../../domain/history/senders.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';

@@ -1,7 +1,7 @@
 import { takenText } from '../../domain/attachments/file-name.ts';
 import { mediaTypeOf } from '../../domain/attachments/media-type.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { isMaterial } from '../../domain/case/materials.ts';
+import { isMaterial } from '../../domain/case/handling/materials.ts';
 import type { Attachment, Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint, earlierAcceptance, type VaultItem } from './accept-complaint.ts';
 import type { KeptFile } from './kept-file.ts';

@@ -1,5 +1,5 @@
 import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
-import { isEmergency } from '../../domain/case/incident.ts';
+import { isEmergency } from '../../domain/case/handling/incident.ts';
 import type { Occasion } from '../../domain/classification/occasions.ts';
 import {
   type DailyReport,

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import type { Rules } from '../../domain/notices/matter-lines.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { gatheredNotices } from '../../domain/notices/staff/gathered-letters.ts';

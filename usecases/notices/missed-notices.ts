@@ -1,6 +1,6 @@
 import { type Instant, instantAt } from '../../domain/calendar/day.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import { type Ended, organOf } from '../../domain/notices/lists/missed-notices.ts';
 import { headOf } from '../../domain/notices/lists/summary-letter.ts';
 import type { SummaryTerm } from '../../domain/notices/lists/summary-terms.ts';

@@ -1,10 +1,11 @@
 import type { Case } from '../../domain/case/case.ts';
+import { nextOwed } from '../../domain/case/clocks/owed-clocks.ts';
 import type { Context } from '../../domain/case/context.ts';
 import type { CaseEvent, EventOf } from '../../domain/case/events.ts';
-import { nextOwed } from '../../domain/case/next-owed.ts';
-import { registrationOf } from '../../domain/case/part-registration.ts';
-import { composedAnswer, hasEnded } from '../../domain/case/splitting.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { composedAnswer } from '../../domain/case/handling/splitting.ts';
+import { registrationOf } from '../../domain/case/history/part-registration.ts';
+import { hasEnded } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { organNamed } from '../../domain/organs.ts';
 import { commandCase } from '../cases/command-case.ts';
 import type { RelayJoiningDeps } from './relay-joining.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, type Instant, instantAt } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import { isOverdue, rangesAt } from '../../domain/lists/groups.ts';
 import { ASKED } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
-import type { HandlingWays, Way, WayFacts } from '../../domain/case/handling-ways.ts';
+import type { HandlingWays, Way, WayFacts } from '../../domain/case/outside/handling-ways.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import { rangesAt } from '../../domain/lists/groups.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { ALL } from '../../domain/lists/scopes.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { nameOfEvent } from '../../domain/case/acts.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { type AcceptComplaintDeps, receiptOf } from '../intake/accept-complaint.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';

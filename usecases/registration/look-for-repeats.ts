@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { maySee } from '../../domain/case/authority.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { maySee } from '../../domain/case/rights/authority.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import type { Roster } from '../../domain/organs.ts';
 import type { Repeat } from '../../domain/repeats/repeat.ts';

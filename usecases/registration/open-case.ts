@@ -3,7 +3,7 @@ import type { Known } from '../../domain/analysis.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Registration } from '../../domain/case/acts/register.ts';
 import type { CaseRules, Context } from '../../domain/case/context.ts';
-import { incidentLimits } from '../../domain/case/incident.ts';
+import { incidentLimits } from '../../domain/case/handling/incident.ts';
 import type { Classification } from '../../domain/classification/classification.ts';
 import { type Limits, SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';

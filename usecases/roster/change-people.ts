@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { type Roster, type RosterContact, superiorsOf } from '../../domain/organs.ts';
 import { type NotesRules, notesOn } from '../../domain/roster/notes.ts';
 import {

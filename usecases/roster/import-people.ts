@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { ContactRole, RosterContact } from '../../domain/organs.ts';
 import { notesOn } from '../../domain/roster/notes.ts';
 import { faultIn } from '../../domain/roster/people.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
-import type { BATCH_ACTS } from '../../domain/case/batch-acts.ts';
-import { saysElse } from '../../domain/case/same-said.ts';
+import type { BATCH_ACTS } from '../../domain/case/commands/batch-acts.ts';
+import { differsFromRecord } from '../../domain/case/commands/same-command.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { type CommandByStaffDeps, commandByStaff } from './command-by-staff.ts';
 
@@ -77,6 +77,6 @@ async function met(
 ): Promise<{ readonly result: 'done' | 'changed'; readonly version: number }> {
   const next = (await cases.events(id)).find(({ seq }) => seq === expected + 1);
   const isOwn = next?.actor.kind === 'staff' && next.actor.sub === sub;
-  const isSame = isOwn && next?.type === staffActOf(command.type).fact.type && !saysElse(next, command);
+  const isSame = isOwn && next?.type === staffActOf(command.type).fact.type && !differsFromRecord(next, command);
   return isSame ? { result: 'done', version: expected + 1 } : { result: 'changed', version };
 }

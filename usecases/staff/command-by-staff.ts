@@ -1,9 +1,9 @@
 import { type Day, dayOf, type Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import { namedBy, type StaffCommand, uploadsOf } from '../../domain/case/acts.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import { isMaterialOf } from '../../domain/case/materials.ts';
-import { hasPower } from '../../domain/case/rights.ts';
+import { isMaterialOf } from '../../domain/case/handling/materials.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { hasPower } from '../../domain/case/rights/rights.ts';
 import type { Matters } from '../../domain/matter.ts';
 import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { caseAt } from '../../domain/lists/listing.ts';
 import type { Row } from '../../domain/lists/row.ts';
 import { byDivision, organNamed } from '../../domain/organs.ts';

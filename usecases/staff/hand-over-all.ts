@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import { isOpen } from '../../domain/case/case.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import type { Person } from '../../domain/case/officer.ts';
-import { officerAt } from '../../domain/case/officers.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import type { Person } from '../../domain/case/people/officers.ts';
+import { officerAt } from '../../domain/case/people/officers.ts';
 import { ASKED, ENDED } from '../../domain/lists/listing.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';

@@ -1,7 +1,7 @@
-import type { Staff } from '../../domain/case/actor.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import type { Roster } from '../../domain/organs.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 

@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { addHours } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import { attach } from '../../domain/case/acts/attach.ts';
+import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
-import { materialKey } from '../../domain/case/materials.ts';
-import { obstacleTo } from '../../domain/case/obstacle.ts';
-import { hasPower } from '../../domain/case/rights.ts';
+import { materialKey } from '../../domain/case/handling/materials.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { hasPower } from '../../domain/case/rights/rights.ts';
 import type { UploadForm, UploadRule } from '../../domain/upload.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 

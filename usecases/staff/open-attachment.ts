@@ -1,9 +1,9 @@
 import { type Download, downloadOf } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { receiptOf } from '../../domain/case/splitting.ts';
+import { receiptOf } from '../../domain/case/handling/splitting.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { hiddenLinksOf } from './hidden-links.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import { type Shown, seen } from './seen.ts';
 import { type CaseFile, type ReadCaseDeps, showCase, showEvents } from './show-case.ts';

@@ -1,6 +1,6 @@
 import { downloadOf } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { OpenAttachmentDeps } from './open-attachment.ts';
 import { type Shown, seen } from './seen.ts';
 

@@ -1,4 +1,4 @@
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { PaperRules } from '../../domain/papers/paper.ts';
 import { type CasePaper, papersOf } from '../../domain/papers/papers.ts';
 import type { CaseReader } from '../cases/command-case.ts';

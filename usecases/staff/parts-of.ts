@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import { runningClocks } from '../../domain/case/case.ts';
-import { PART_CLOCK, wordsOf } from '../../domain/case/splitting.ts';
-import { statusTextOf } from '../../domain/case/status.ts';
+import { PART_CLOCK, wordsOf } from '../../domain/case/handling/splitting.ts';
+import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 

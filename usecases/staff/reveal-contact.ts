@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
 import type { RevealReason } from '../../domain/case/acts/reveal-contact.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Channel, Contact } from '../../domain/complaint.ts';
 import { type CaseStore, commandCase, type Outcome } from '../cases/command-case.ts';
 

@@ -1,16 +1,16 @@
 import type { Accused, UnknownOffice } from '../../domain/accused/accused.ts';
 import { withoutAccused } from '../../domain/accused/recusal.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
 import type { Case, FollowUpReceived } from '../../domain/case/case.ts';
+import { type AvailableAct, availableActs } from '../../domain/case/commands/available-acts.ts';
 import type { CaseRules } from '../../domain/case/context.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
-import { type OpenAct, openTo } from '../../domain/case/open-to.ts';
-import { type Opinion, opinionsOf } from '../../domain/case/opinions.ts';
-import { hasPower } from '../../domain/case/rights.ts';
-import { unknownAccused, whyAccused } from '../../domain/case/why-accused.ts';
+import { unknownAccused, whyAccused } from '../../domain/case/history/accusation-reasons.ts';
+import { type Opinion, opinionsOf } from '../../domain/case/history/assisting-opinions.ts';
+import type { Way, WayFacts } from '../../domain/case/outside/handling-ways.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
+import { hasPower } from '../../domain/case/rights/rights.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
 import type { SenderHistory } from '../../domain/history/senders.ts';
 import { type ReasonedClock, reasonsOf } from '../../domain/notices/clock-reasons.ts';
@@ -74,7 +74,7 @@ export interface CaseFile {
   /** 协办意见. */
   readonly opinions: readonly Opinion[];
   /** What this member of staff may do with it now. */
-  readonly acts: readonly OpenAct[];
+  readonly acts: readonly AvailableAct[];
 }
 
 const SHOWN = 20;
@@ -100,7 +100,7 @@ export async function showCase(
     partsOf(state, deps.cases),
     history && senderHistoryOf(state, staff, now, { ...deps, history }),
   ]);
-  const acts = openTo(found.value, { ...deps.context, now, actor: staff });
+  const acts = availableActs(found.value, { ...deps.context, now, actor: staff });
   const events = eventsWithout(record, hidden);
   const [first] = events;
   const { route = undefined, repeats = [], procedure = undefined } = first?.type === 'registered' ? first : {};

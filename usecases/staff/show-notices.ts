@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import { deliveryText } from '../../domain/notices/delivery/delivery-text.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Staff } from '../../domain/case/actor.ts';
-import { isHiddenFrom } from '../../domain/case/authority.ts';
-import type { Way, WayFacts } from '../../domain/case/handling-ways.ts';
-import { hasPower } from '../../domain/case/rights.ts';
+import type { Way, WayFacts } from '../../domain/case/outside/handling-ways.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
+import { hasPower } from '../../domain/case/rights/rights.ts';
 import { inIdsOfToday } from '../../domain/ids-of-today.ts';
 import { fitsAll } from '../../domain/lists/filters.ts';
 import { rangesAt } from '../../domain/lists/groups.ts';

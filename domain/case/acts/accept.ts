@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { PROCEDURES } from '../../procedure/procedures.ts';
 import { procedureOf } from '../../procedure/suggest-procedure.ts';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 
 /**
  * 受理: the case is taken up by one of the procedures, which is the suggested one unless the command names another, and

@@ -3,7 +3,7 @@ import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { holders } from '../../routing/route.ts';
 import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
-import { accusing, handedTo, withMore } from '../holders.ts';
+import { accusing, handedTo, withMore } from '../rights/holders.ts';
 
 interface Accuse {
   readonly type: 'accuse';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 
 /** 登记移送签收: that the department has the case, and who there took it. The same again changes nothing. */
 export const acknowledgeTransfer = staffAct({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
-import { sentTo, withChanged } from '../way-record.ts';
-import { RecordedWaySchema } from '../ways.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { RecordedWaySchema, sentTo, withChanged } from '../outside/sent-ways.ts';
 
 /** 对方签收: that whoever a case was sent to has received it. The same again changes nothing. */
 export const acknowledgeWay = staffAct({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { InstantSchema } from '../../stored.ts';
-import { type Acknowledgeable, acknowledgeable, obstacleToAny } from '../acknowledged.ts';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { withClock } from '../case.ts';
+import { type Acknowledgeable, acknowledgeable, obstacleToAny } from '../clocks/acknowledgement.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 /**

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { handedTo } from '../holders.ts';
-import { obstacleToSettling } from '../objection.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { handedTo } from '../rights/holders.ts';
+import { obstacleToSettling } from '../rights/objection.ts';
 
 /** 同意退回: whoever assigned the case agrees with the objection, and has it back (provision `objection`). */
 export const agreeReturn = staffAct({

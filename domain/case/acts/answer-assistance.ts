@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { withOpinion } from '../assistance.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { withOpinion } from '../handling/assistance.ts';
 
 /** 协办意见: what an assisting organ has to say of the matter. The lead hears of it, and answers the complainant. */
 export const answerAssistance = staffAct({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { goingOnAs, ItemSchema, withChange } from '../oversight.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { goingOnAs, ItemSchema, withChange } from '../oversight/numbered-items.ts';
 import { OPEN } from '../status.ts';
 
 /** 反馈批示落实情况: it ends the clock of that instruction, and goes to the organ that recorded it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { sentTo, withChanged } from '../way-record.ts';
-import { RecordedWaySchema, SentItemSchema } from '../ways.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { RecordedWaySchema, SentItemSchema, sentTo, withChanged } from '../outside/sent-ways.ts';
 
 /** 对方答复: what whoever a case was sent to has answered; its words stand in the record. */
 export const answerWay = staffAct({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { LONGEST_QUESTION, MOST_OPEN, MOST_QUESTIONS, openQuestions } from '../questions.ts';
-import { isOutOfReach, OUT_OF_REACH, receiptsOf, whyNobody } from '../reach.ts';
+import { LONGEST_QUESTION, MOST_OPEN, MOST_QUESTIONS, openQuestions } from '../handling/questions.ts';
+import { isOutOfReach, OUT_OF_REACH, receiptsOf, whyUnreachable } from '../people/complainants.ts';
 import { OPEN } from '../status.ts';
 
 /**
@@ -23,7 +24,7 @@ export const ask = staffAct({
 
   obstacle(state) {
     if (state.partOf) return '本件是拆分件，请在整件中询问';
-    const nobody = whyNobody(state, receiptsOf(state));
+    const nobody = whyUnreachable(state, receiptsOf(state));
     if (nobody) return nobody;
     if (openQuestions(state).length >= MOST_OPEN) return `已有${MOST_OPEN}个问题待信访人答复，请等待答复`;
     return (state.questions?.length ?? 0) >= MOST_QUESTIONS ? `一件最多询问${MOST_QUESTIONS}次` : undefined;

@@ -1,15 +1,22 @@
 import * as z from 'zod';
 import { limitSchema, limitsSchema } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
-import { assignedLimit } from '../assigned-limit.ts';
-import { mayAssign } from '../authority.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case, Suggestion } from '../case.ts';
-import { handedTo, isSameSet } from '../holders.ts';
+import { assignedLimit } from '../clocks/assigned-limit.ts';
 import { SuggestionSchema } from '../listed-schema.ts';
-import { type Person, PersonSchema } from '../officer.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, personAt, withOfficer } from '../officers.ts';
+import { organOf } from '../people/actor.ts';
+import {
+  NamedPerson,
+  NOT_OF_THIS_ORGAN,
+  type Person,
+  PersonSchema,
+  personAt,
+  withOfficer,
+} from '../people/officers.ts';
+import { mayAssign } from '../rights/authority.ts';
+import { handedTo, isSameSet } from '../rights/holders.ts';
 
 /** 交办: names the lead organ and those assisting it; the reason says why not as the rules suggested. */
 export const assign = staffAct({

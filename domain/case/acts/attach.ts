@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { FilesSchema, isMaterialOf, MOST_ATTACHED, MOST_MATERIALS } from '../materials.ts';
-import { notOfThisCase } from '../named-materials.ts';
+import { FilesSchema, isMaterialOf, MOST_ATTACHED, MOST_MATERIALS, notOfThisCase } from '../handling/materials.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 const NamedFile = z.object({ key: z.string().max(200), name: Name });

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
-import { CALL_RESULTS, latest, tellsContact } from '../afterwards.ts';
-import { notYet } from '../visits.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { CALL_RESULTS, latest } from '../answer/after-answer.ts';
+import { notYet } from '../handling/site-visits.ts';
+import { tellsContact } from '../people/identity-leak.ts';
 
 /**
  * 回访: after the answer somebody asked the complainant: who, when, what was said, and whether they are satisfied. As often

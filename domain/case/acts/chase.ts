@@ -5,8 +5,8 @@ import { above } from '../../organs.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { withClock } from '../case.ts';
-import { owedClocks } from '../owed-clocks.ts';
-import { turnOf } from '../turn.ts';
+import { dutyOrganOf } from '../clocks/duty-organ.ts';
+import { owedClocks } from '../clocks/owed-clocks.ts';
 
 interface FireTimers {
   readonly type: 'fire-timers';
@@ -39,7 +39,7 @@ export const chase = act({
         level,
         scheduledAt: at,
         dueAt: clock.dueAt,
-        to: above(turnOf(clock, state, context), level, context).id,
+        to: above(dutyOrganOf(clock, state, context), level, context).id,
         tell,
       })),
 

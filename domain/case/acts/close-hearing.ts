@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { goesOn, movedBy, pausedClock } from '../pauses.ts';
-import { notTheReviewer, RECHECK } from '../review.ts';
+import { notTheReviewer, RECHECK } from '../answer/review.ts';
+import { goesOn, movedBy, pausedClock } from '../clocks/pauses.ts';
 
 /** 听证结束: the period goes on, longer by the days of the hearing. */
 export const closeHearing = staffAct({

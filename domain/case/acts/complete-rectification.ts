@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { notGoingOn, WHILE_RECTIFIED } from '../rectification.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { notGoingOn, WHILE_RECTIFIED } from '../handling/rectification.ts';
 
 /** 整改完成: the complainant hears what came of it, also where the answer was given long before. */
 export const completeRectification = staffAct({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { askingBeside } from '../answer/reopening-request.ts';
+import { notTheReviewer, type Review, reviewsOf } from '../answer/review.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { askingBeside } from '../reopening.ts';
-import { notTheReviewer, type Review, reviewsOf } from '../review.ts';
 
 /**
  * 信访终结 for one complainant, after their last stage. What they send later is kept and answered, and asks for nothing any

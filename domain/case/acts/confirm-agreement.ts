@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { agreementIn, withAgreementAs } from '../mediation.ts';
-import { notYet } from '../visits.ts';
+import { agreementIn, withAgreementAs } from '../handling/mediation.ts';
+import { notYet } from '../handling/site-visits.ts';
 
 /** 协议已履行: what was agreed has been done, and how that is known. */
 export const confirmAgreement = staffAct({

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { heldFairly } from '../../accused/recusal.ts';
 import { holders } from '../../routing/route.ts';
 import { listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { handedTo, isSameSet } from '../holders.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { handedTo, isSameSet } from '../rights/holders.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Organ } from '../../organs.ts';
 import { covers, type Division, finenessOf } from '../../place/division.ts';
 import { PlaceSchema } from '../../place/place.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Context } from '../context.ts';
 
 /**

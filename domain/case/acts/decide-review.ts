@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { pausedClock } from '../pauses.ts';
-import { openedAgain } from '../reopened.ts';
-import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES } from '../review.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES } from '../answer/review.ts';
+import { openedAgain } from '../case.ts';
+import { pausedClock } from '../clocks/pauses.ts';
 
 /** 作出复查、复核意见, in writing. What is sent back is handled again, within the period of handling. */
 export const decideReview = staffAct({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { listOf } from '../../stored.ts';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 
 /** 不予重新办理: whoever asked is told why, and what else they may do. For an inspection item the level above decides. */
 export const declineReopening = staffAct({

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { isAbove, organNamed, type Roster } from '../../organs.ts';
 import { saysSomething } from '../../procedure/answer.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { maySee } from '../authority.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { DECLINE_REASONS, type DeclineReason, refusalFor } from '../answer/decline-reasons.ts';
+import { nextReviewer, reviewsOf } from '../answer/review.ts';
 import { type Case, isOpen } from '../case.ts';
 import type { Context } from '../context.ts';
-import { DECLINE_REASONS, type DeclineReason, refusalFor } from '../decline-reasons.ts';
-import { goesOnHere } from '../goes-on.ts';
-import { nextReviewer, reviewsOf } from '../review.ts';
+import { unfinishedDuty } from '../oversight/unfinished-duties.ts';
+import { maySee } from '../rights/authority.ts';
 
 const reason = z.enum(Object.keys(DECLINE_REASONS) as DeclineReason[]);
 
@@ -36,7 +37,7 @@ export const decline = staffAct({
   from: ['registered'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
-  obstacle: goesOnHere,
+  obstacle: unfinishedDuty,
 
   decide(state, { type, ...said }, context) {
     const obstacle = obstacleTo(said, state.id, context);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { organOf } from '../people/actor.ts';
+import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../people/officers.ts';
 import { OPEN } from '../status.ts';
 
 /** 分办: an organ that leads or assists names its responsible person, or another one. The same again changes nothing. */

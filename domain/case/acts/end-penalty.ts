@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, Name, staffAct } from '../act.ts';
-import { PENALTY_RESULTS } from '../penalty.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { PENALTY_RESULTS } from '../handling/penalty.ts';
 
 /** 处罚程序结束: what came of it. The case is then closed with the answer to the complainant. */
 export const endPenalty = staffAct({

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { basisOfSupervision, goingOnAs, ItemSchema, isPast, withChange, withItemLimit } from '../oversight.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { goingOnAs, ItemSchema, isPast, withChange, withItemLimit } from '../oversight/numbered-items.ts';
+import { basisOfSupervision, notSupervised, supervisionOf } from '../oversight/supervisions.ts';
 import { OPEN } from '../status.ts';
-import { notSupervised, supervisionOf } from '../supervisor.ts';
 
 /** 督办延期: a later day, with the reason, by who ordered it or stands above them. */
 export const extendSupervision = staffAct({

@@ -4,8 +4,8 @@ import { extendedBy } from '../../clocks/deadline.ts';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
 import { withClock } from '../case.ts';
+import { obstacleToExtension, pendingExtension } from '../clocks/extension.ts';
 import type { Context } from '../context.ts';
-import { obstacleToExtension, pendingExtension } from '../extension.ts';
 
 /**
  * 批准延期: once for a case, and as often as its rule says for the periods of a penalty; before the deadline, by the head

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, fact, Name, staffAct } from '../act.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 
 /**
  * 立案查处: a penalty has a procedure and periods of its own. The complainant is told that it runs, and hears of the

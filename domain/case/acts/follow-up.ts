@@ -6,14 +6,14 @@ import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../c
 import { holders } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
+import { isUnderReview } from '../answer/review.ts';
 import { type Case, isOpen } from '../case.ts';
 import { DeparturesSchema } from '../case-schema.ts';
-import { type Departure, departuresOf, isAnotherMatter, type Said } from '../departure.ts';
-import { hasFollowUp, remembered } from '../follow-ups.ts';
-import { accusing, handedTo, withMore } from '../holders.ts';
+import { type Departure, departuresOf, isAnotherMatter, type Said } from '../handling/follow-up-departures.ts';
+import { hasFollowUp, remembered } from '../handling/follow-ups.ts';
+import { answeredBy, openQuestions } from '../handling/questions.ts';
 import { ChannelSchema } from '../listed-schema.ts';
-import { answeredBy, openQuestions } from '../questions.ts';
-import { isUnderReview } from '../review.ts';
+import { accusing, handedTo, withMore } from '../rights/holders.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
 interface FollowUp extends Follows {

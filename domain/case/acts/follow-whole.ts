@@ -3,7 +3,7 @@ import { limitsSchema } from '../../clocks/set-limit.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import { isOpen, runningClocks } from '../case.ts';
-import { PART_CLOCK } from '../splitting.ts';
+import { PART_CLOCK } from '../handling/splitting.ts';
 
 interface FollowWhole {
   readonly type: 'follow-whole';

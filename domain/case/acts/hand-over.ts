@@ -1,12 +1,20 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { PersonSchema } from '../officer.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../officers.ts';
-import { relationsOf } from '../relations.ts';
-import { hasPower } from '../rights.ts';
+import { organOf } from '../people/actor.ts';
+import {
+  NamedPerson,
+  NOT_OF_THIS_ORGAN,
+  nothingLeft,
+  officerAt,
+  PersonSchema,
+  personAt,
+  withOfficer,
+} from '../people/officers.ts';
+import { relationsOf } from '../rights/relations.ts';
+import { hasPower } from '../rights/rights.ts';
 import { OPEN } from '../status.ts';
 
 /**

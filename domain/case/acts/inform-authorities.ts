@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Day, type Instant, instantAt } from '../../calendar/day.ts';
 import { InstantSchema, listOf } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { notAnIncident } from '../incident.ts';
-import { AuthoritySchema, withInformed } from '../linkage.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { notAnIncident } from '../handling/incident.ts';
+import { AuthoritySchema, withInformed } from '../outside/informed-authorities.ts';
 import { OPEN } from '../status.ts';
 
 /** 应急联动通报: that 应急、卫健、公安 and others were told, by whom and when. The telling itself goes by telephone. */

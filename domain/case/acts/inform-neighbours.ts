@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { notAnIncident } from '../incident.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { notAnIncident } from '../handling/incident.ts';
 import { OPEN } from '../status.ts';
 
 /** 通报相邻地区: whom an emergency may reach as well hears of it at once. It hears what the officer writes, no more. */

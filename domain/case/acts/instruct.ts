@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
-import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
+import { organOf } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
 /** 登记领导批示: who said what, and by when they want to hear. The lead answers each (`answer-instruction`). */

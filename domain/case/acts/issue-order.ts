@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
-import { isPast } from '../oversight.ts';
-import { askedOf, mayBeSent, sentBy, withAnswerLimit, withSent } from '../way-record.ts';
-import { SentItemSchema } from '../ways.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
+import { askedOf, mayBeSent, SentItemSchema, sentBy, withAnswerLimit, withSent } from '../outside/sent-ways.ts';
+import { isPast } from '../oversight/numbered-items.ts';
 
 /**
  * 重点问题督办单: to a people's government, under a number, with what is demanded and by when it answers. It is kept with

@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { heldFairly } from '../../accused/recusal.ts';
 import { holders } from '../../routing/route.ts';
 import { listOf, stored } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { maySee } from '../authority.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
 import type { Context } from '../context.ts';
-import { goesOnHere } from '../goes-on.ts';
-import { handedTo } from '../holders.ts';
-import { isEmergency, isUnsettled } from '../incident.ts';
-import { MOST_JOINED } from '../joining.ts';
+import { isEmergency, isUnsettled } from '../handling/incident.ts';
+import { MOST_JOINED } from '../handling/joining.ts';
+import { unfinishedDuty } from '../oversight/unfinished-duties.ts';
+import { maySee } from '../rights/authority.ts';
+import { handedTo } from '../rights/holders.ts';
 
 /** 并案: the same matter as an earlier case, in which it is handled from now on. */
 export const join = staffAct({
@@ -30,7 +31,7 @@ export const join = staffAct({
     const { inspection, absorbed, partOf, parts } = state;
     if (partOf || parts) return '已拆分的事项及其拆分件不得并案';
     if (inspection) return '督察交办件须逐件办理，不得并入其他件';
-    return absorbed ? '已有其他件并入本件，不得再并入其他件' : goesOnHere(state);
+    return absorbed ? '已有其他件并入本件，不得再并入其他件' : unfinishedDuty(state);
   },
 
   decide(state, { into, reason }, context) {

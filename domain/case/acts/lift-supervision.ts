@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { ItemSchema, withChange } from '../oversight.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { ItemSchema, withChange } from '../oversight/numbered-items.ts';
+import { notSupervised, supervisionOf } from '../oversight/supervisions.ts';
 import { OPEN } from '../status.ts';
-import { notSupervised, supervisionOf } from '../supervisor.ts';
 
 /** 解除督办、摘牌, with the reason, by who ordered it or stands above them. The answer to the complainant does not do it. */
 export const liftSupervision = staffAct({

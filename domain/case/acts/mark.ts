@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { isAbove } from '../../organs.ts';
 import { listOf } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
-import { ladderFor, SET_MARKS, type SetMark, stricterFrom } from '../marks.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { ladderFor, SET_MARKS, type SetMark, stricterFrom } from '../oversight/marks.ts';
+import { organOf } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
 const marks = z.array(z.enum(SET_MARKS)).max(SET_MARKS.length).readonly().default([]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 /** 工作记录: what was done or learnt, for those who handle the case. No complainant reads it, and nothing else follows. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 import { runningClocks } from '../case.ts';
-import { handedTo } from '../holders.ts';
-import { settlerOf } from '../objection.ts';
+import { handedTo } from '../rights/holders.ts';
+import { settlerOf } from '../rights/objection.ts';
 
 /**
  * 异议: the lead says within five working days, with reasons, that the matter is not its own. The case stays with it

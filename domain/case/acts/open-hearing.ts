@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { obstacleToPause, paused } from '../pauses.ts';
-import { notTheReviewer, RECHECK } from '../review.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { notTheReviewer, RECHECK } from '../answer/review.ts';
+import { obstacleToPause, paused } from '../clocks/pauses.ts';
 
 /** 举行听证: the time that it takes does not count, and only in the last stage (provision `recheck`). */
 export const openHearing = staffAct({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { obstacleToPause, paused } from '../pauses.ts';
-import { DECISION, PAUSES } from '../penalty.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { obstacleToPause, paused } from '../clocks/pauses.ts';
+import { DECISION, PAUSES } from '../handling/penalty.ts';
 
 /** 中止计算期限: what the rule of penalties does not count. While it lasts nobody is chased. */
 export const pausePenalty = staffAct({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import {
   faultOfPlan,
   goingOn,
@@ -10,7 +11,7 @@ import {
   notGoingOn,
   WHILE_RECTIFIED,
   withNextStep,
-} from '../rectification.ts';
+} from '../handling/rectification.ts';
 
 /**
  * 整改方案: measures, owner, milestones and end. A plan that there is already is changed only from above: nobody gives

@@ -4,14 +4,22 @@ import { lawOn } from '../../law/cite.ts';
 import type { ProvisionName } from '../../law/statutes.ts';
 import { type AnswerParts, answerText, elementsOf, missingIn, OUTCOMES } from '../../procedure/answer.ts';
 import { findingLines, measuresSaid, type Truth, truthNames } from '../../procedure/findings.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { betrayalIn, type Told } from '../betrayal.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import {
+  ANSWERABLE,
+  closer,
+  closingParts,
+  powerToPropose,
+  proposalOf,
+  shownToSigner,
+} from '../answer/closing-proposal.ts';
+import { demandsFour, type FourChecks, fourChecksSaid, unknownEvidence } from '../answer/four-checks.ts';
+import { forgotten, type Grievances, grievanceLines, grievancesSaid, namesSeveral } from '../answer/grievances.ts';
 import type { Case } from '../case.ts';
-import { ANSWERABLE, closer, closingParts, powerToPropose, proposalOf, shownToSigner } from '../closing.ts';
 import type { Context } from '../context.ts';
-import { demandsFour, type FourChecks, fourChecksSaid, unknownEvidence } from '../four-checks.ts';
-import { forgotten, type Grievances, grievanceLines, grievancesSaid, namesSeveral } from '../grievances.ts';
-import { goingOn } from '../rectification.ts';
+import { goingOn } from '../handling/rectification.ts';
+import { identityLeakIn, type Written } from '../people/identity-leak.ts';
 
 interface Said extends AnswerParts {
   readonly truth?: Truth | undefined;
@@ -88,12 +96,12 @@ function lackOf(said: Said, state: Case, { marks, organs, whole }: Context): str
   return (
     forgotten(state, said.grievances) ??
     (said.four && unknownEvidence(said.four, state)) ??
-    betrayalIn(toldIn(said), whole?.organs ?? organs)
+    identityLeakIn(toldIn(said), whole?.organs ?? organs)
   );
 }
 
 /** What the complainant, those joined to the case, the sender and the progress page get to read. */
-function toldIn({ answer = '', facts = '', opinion = '', basis = [], grievances = [] }: Said): readonly Told[] {
+function toldIn({ answer = '', facts = '', opinion = '', basis = [], grievances = [] }: Said): readonly Written[] {
   return [
     { field: '答复全文', text: answer },
     { field: '查明的事实', text: facts },

@@ -1,8 +1,15 @@
 import * as z from 'zod';
 import { listOf } from '../../stored.ts';
 import { act, fact, notAllowed } from '../act.ts';
-import { GRADES, type Grade } from '../afterwards.ts';
-import { needsReason, obstacleToRating, type Reason, ReasonSchema, ratingOf } from '../satisfaction.ts';
+import {
+  GRADES,
+  type Grade,
+  needsReason,
+  obstacleToRating,
+  type Reason,
+  ReasonSchema,
+  ratingOf,
+} from '../answer/satisfaction.ts';
 
 interface Rate {
   readonly type: 'rate';

@@ -6,10 +6,11 @@ import {
   URGENCIES,
 } from '../../classification/classification.ts';
 import { OWN_DEPARTMENT } from '../../matter.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { CaseClassification } from '../case.ts';
 import { CaseClassificationSchema, withoutReasons } from '../case-schema.ts';
-import { isSameSet } from '../holders.ts';
+import { isSameSet } from '../rights/holders.ts';
 
 const once = <One>(many: readonly One[]): One[] => [...new Set(many)];
 const Code = z.string().regex(/^[a-z][a-z-]{0,49}$/);

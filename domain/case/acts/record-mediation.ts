@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { dayOf } from '../../calendar/day.ts';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema, listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { tellsContact } from '../afterwards.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { MediationKindSchema, MediationResultSchema, MOST_MEDIATIONS, withAgreement } from '../mediation.ts';
-import { notYet } from '../visits.ts';
+import { MediationKindSchema, MediationResultSchema, MOST_MEDIATIONS, withAgreement } from '../handling/mediation.ts';
+import { notYet } from '../handling/site-visits.ts';
+import { tellsContact } from '../people/identity-leak.ts';
 
 /** 调解、和解: who took part, whether they agreed, on what, and by when that is to be performed. */
 export const recordMediation = staffAct({

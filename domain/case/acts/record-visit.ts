@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { DaySchema, listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { NamedMaterials } from '../named-materials.ts';
-import { notYet, withVisit } from '../visits.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { NamedMaterials } from '../handling/materials.ts';
+import { notYet, withVisit } from '../handling/site-visits.ts';
 
 /** 现场核查: who was there, when, and what they found. As often as it takes. */
 export const recordVisit = staffAct({

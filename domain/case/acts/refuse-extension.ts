@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { pendingExtension } from '../extension.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { pendingExtension } from '../clocks/extension.ts';
 
 /** 不同意延期: the deadline stays as it is, and who asked is told why. */
 export const refuseExtension = staffAct({

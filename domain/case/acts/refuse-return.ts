@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { obstacleToSettling } from '../objection.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { obstacleToSettling } from '../rights/objection.ts';
 
 /** 不同意退回: the case stays with its lead, who is told why. The right to object has been used. */
 export const refuseReturn = staffAct({

@@ -12,8 +12,8 @@ import { InstantSchema, listOf, stored } from '../../stored.ts';
 import { fact, type Recorded } from '../act.ts';
 import type { Case } from '../case.ts';
 import { withoutReasons } from '../case-schema.ts';
+import { PartOfSchema } from '../handling/splitting.ts';
 import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema } from '../listed-schema.ts';
-import { PartOfSchema } from '../splitting.ts';
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
 import { act, fact } from '../act.ts';
+import { stillAskedBy } from '../answer/reopening-request.ts';
 import { type Absorbed, type Case, runningClocks } from '../case.ts';
-import { stillAskedBy } from '../reopening.ts';
 
 interface Release {
   readonly type: 'release';

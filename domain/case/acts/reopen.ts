@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import { PROCEDURES } from '../../procedure/procedures.ts';
 import { procedureOf } from '../../procedure/suggest-procedure.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { openedAgain } from '../reopened.ts';
+import { openedAgain } from '../case.ts';
 
 /**
  * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { reboundedAt } from '../answer/reopening-request.ts';
 import type { Case } from '../case.ts';
-import { agreementIn, withAgreementAs } from '../mediation.ts';
-import { reboundedAt } from '../reopening.ts';
-import { notYet } from '../visits.ts';
+import { agreementIn, withAgreementAs } from '../handling/mediation.ts';
+import { notYet } from '../handling/site-visits.ts';
 
 /**
  * 协议未履行: what was agreed is not done, and nobody waits for it any longer. After the answer it waits for a decision

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { INCIDENT_LEVELS } from '../../classification/classification.ts';
 import { above } from '../../organs.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import type { Actor } from '../actor.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { notAnIncident } from '../incident.ts';
+import { notAnIncident } from '../handling/incident.ts';
+import type { Actor } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
 /** 初报、续报、处理结果报告; 省级报部; 经核实不属实. */

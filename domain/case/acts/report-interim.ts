@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { goingOn } from '../rectification.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { goingOn } from '../handling/rectification.ts';
 
 /**
  * 阶段性办结: what was done so far, while rectification goes on. The complainant hears of it; the period of the answer runs

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { listOf } from '../../stored.ts';
-import { command, fact, notAllowed, staffAct, Words } from '../act.ts';
-import { goingOn, MOST_MILESTONES, notGoingOn, WHILE_RECTIFIED, withNextStep } from '../rectification.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { goingOn, MOST_MILESTONES, notGoingOn, WHILE_RECTIFIED, withNextStep } from '../handling/rectification.ts';
 
 const numbers = z.array(z.int().positive()).max(MOST_MILESTONES).readonly();
 

@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import { dayOf } from '../../calendar/day.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { type Actor, organOf } from '../actor.ts';
-import { isAwaited, sentTo, withChanged } from '../way-record.ts';
-import { RecordedWaySchema, SentItemSchema, type WayRecord } from '../ways.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import {
+  isAwaited,
+  RecordedWaySchema,
+  SentItemSchema,
+  sentTo,
+  type WayRecord,
+  withChanged,
+} from '../outside/sent-ways.ts';
+import { type Actor, organOf } from '../people/actor.ts';
 
 /**
  * 对方未答复: whoever a case was sent to has not answered by the day, and is waited for no longer; the words say how they were

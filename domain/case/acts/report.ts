@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ruleOf } from '../../clocks/policy.ts';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 import { runningClocks } from '../case.ts';
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { firstExtendable, obstacleToAny, obstacleToExtension, pendingExtension } from '../extension.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { firstExtendable, obstacleToAny, obstacleToExtension, pendingExtension } from '../clocks/extension.ts';
 
 /** 申请延期: asked before the deadline, for somebody else to approve. */
 export const requestExtension = staffAct({

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import { periodOn } from '../../law/cite.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { askingBeside } from '../answer/reopening-request.ts';
+import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate, withReview } from '../answer/review.ts';
 import type { Case } from '../case.ts';
-import { receiptsOf } from '../reach.ts';
-import { askingBeside } from '../reopening.ts';
-import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate, withReview } from '../review.ts';
-import { notYet } from '../visits.ts';
+import { notYet } from '../handling/site-visits.ts';
+import { receiptsOf } from '../people/complainants.ts';
 
 /**
  * 请求复查、复核: whoever does not accept the answer of a petition asks the organ above. They write so on the progress page,

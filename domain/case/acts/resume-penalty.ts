@@ -1,7 +1,7 @@
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { goesOn, movedBy, pausedClock } from '../pauses.ts';
-import { DECISION } from '../penalty.ts';
+import { goesOn, movedBy, pausedClock } from '../clocks/pauses.ts';
+import { DECISION } from '../handling/penalty.ts';
 
 /** 恢复计算期限: the deadline moves by the whole days of the pause, and its ladder lies before it again. */
 export const resumePenalty = staffAct({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
-import { ANSWERABLE, closer, powerToSign } from '../closing.ts';
-import { OfficerSchema } from '../officer.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
+import { ANSWERABLE, closer, powerToSign } from '../answer/closing-proposal.ts';
+import { OfficerSchema } from '../people/officers.ts';
 
 /** 退回修改: the proposal is dropped, and whoever made it is told why. */
 export const returnClosing = staffAct({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 
 /**
  * 退回补充. An ordinary case that is returned has what is left of its sixty days; the six hours are an inspection team's

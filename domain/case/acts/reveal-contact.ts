@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct } from '../act.ts';
+import { Name } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { isOutOfReach, OUT_OF_REACH, whyNobody } from '../reach.ts';
+import { isOutOfReach, OUT_OF_REACH, whyUnreachable } from '../people/complainants.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 /** 查看信访人联系方式的事由. */
@@ -34,7 +35,7 @@ export const revealContact = staffAct({
   by: () => 'either',
   power: 'reach',
 
-  obstacle: (state) => whyNobody(state, lettersIn(state)),
+  obstacle: (state) => whyUnreachable(state, lettersIn(state)),
 
   decide(state, { reason, receipt = state.id }) {
     if (!lettersIn(state).includes(receipt)) return notAllowed('本件没有这个编号的来信');

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DaySchema, listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { latest, RevisitFindingSchema, RevisitWaySchema } from '../afterwards.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { latest, RevisitFindingSchema, RevisitWaySchema } from '../answer/after-answer.ts';
+import { reboundedAt } from '../answer/reopening-request.ts';
 import type { Case } from '../case.ts';
-import { NamedMaterials } from '../named-materials.ts';
-import { reboundedAt } from '../reopening.ts';
-import { notYet } from '../visits.ts';
+import { NamedMaterials } from '../handling/materials.ts';
+import { notYet } from '../handling/site-visits.ts';
 
 /**
  * 回头看: whether what was done has lasted. What has rebounded waits for a decision whether the case is opened again, as if

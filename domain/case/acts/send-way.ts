@@ -2,11 +2,19 @@ import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { officeNamed } from '../../outside-offices.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
-import { isPast } from '../oversight.ts';
-import { askedOf, mayBeSent, sentBy, withAnswerLimit, withSent } from '../way-record.ts';
-import { SentItemSchema, SentWaySchema } from '../ways.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
+import {
+  askedOf,
+  mayBeSent,
+  SentItemSchema,
+  SentWaySchema,
+  sentBy,
+  withAnswerLimit,
+  withSent,
+} from '../outside/sent-ways.ts';
+import { isPast } from '../oversight/numbered-items.ts';
 
 /**
  * 按办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business

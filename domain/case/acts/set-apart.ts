@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { stillAskedBy } from '../answer/reopening-request.ts';
 import type { Case } from '../case.ts';
-import { remembered } from '../follow-ups.ts';
-import { stillAskedBy } from '../reopening.ts';
+import { remembered } from '../handling/follow-ups.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**

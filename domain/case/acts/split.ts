@@ -4,12 +4,13 @@ import { POLLUTION_TYPES } from '../../classification/classification.ts';
 import { limitEnd, limitSchema } from '../../clocks/set-limit.ts';
 import { OWN_DEPARTMENT } from '../../matter.ts';
 import { listOf } from '../../stored.ts';
-import { command, fact, Name, notAllowed, type Refused, staffAct, Words } from '../act.ts';
-import { mayAssign } from '../authority.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, type Refused, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
+import { nextOwed } from '../clocks/owed-clocks.ts';
 import type { Context } from '../context.ts';
-import { nextOwed } from '../next-owed.ts';
-import { MOST_PARTS, partId, RangeSchema, type SplitPart, SplitPartSchema } from '../splitting.ts';
+import { MOST_PARTS, partId, RangeSchema, type SplitPart, SplitPartSchema } from '../handling/splitting.ts';
+import { mayAssign } from '../rights/authority.ts';
 
 const asked = () =>
   z.object({

@@ -1,17 +1,11 @@
 import * as z from 'zod';
 import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { organOf } from '../actor.ts';
-import {
-  basisOfSupervision,
-  freeItem,
-  ItemSchema,
-  isPast,
-  SUPERVISION_KINDS,
-  withItem,
-  withItemLimit,
-} from '../oversight.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
+import { basisOfSupervision, SUPERVISION_KINDS } from '../oversight/supervisions.ts';
+import { organOf } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
 /** 督办、挂牌督办: what the level above demands, and by when. Only who ordered it, or who stands above them, ends it. */

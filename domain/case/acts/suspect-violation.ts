@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 import { runningClocks } from '../case.ts';
 
 /** 发现违法线索: from then on the days count within which the organ decides whether to file a penalty. */

@@ -4,7 +4,7 @@ import { listOf } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import type { FollowUpReceived } from '../case.ts';
 import { FollowUpReceivedSchema } from '../case-schema.ts';
-import { hasFollowUp, remembered } from '../follow-ups.ts';
+import { hasFollowUp, remembered } from '../handling/follow-ups.ts';
 
 interface TakeBack {
   readonly type: 'take-back';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { command, fact, Name, notAllowed, staffAct, Words } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../addressee.ts';
-import { goesOnHere } from '../goes-on.ts';
+import { Name, Words } from '../../text/entered.ts';
+import { command, fact, notAllowed, staffAct } from '../act.ts';
+import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
+import { unfinishedDuty } from '../oversight/unfinished-duties.ts';
 
 /** 移送: another department's matter, with a letter to it and notice to the complainant. */
 export const transfer = staffAct({
@@ -16,7 +17,7 @@ export const transfer = staffAct({
   from: ['registered', 'accepted', 'assigned'],
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
-  obstacle: goesOnHere,
+  obstacle: unfinishedDuty,
 
   decide(_, { department, explanation }, context) {
     const obstacle = mayNotGoTo(department, context);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { listOf } from '../../stored.ts';
-import { command, fact, staffAct, Words } from '../act.ts';
+import { Words } from '../../text/entered.ts';
+import { command, fact, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
-import { mayBeUndone, ResumedSchema, resumed, withResumed } from '../joining.ts';
+import { mayBeUndone, ResumedSchema, resumed, withResumed } from '../handling/joining.ts';
 import { CASE_STATUSES } from '../status.ts';
 
 /**

@@ -1,8 +1,7 @@
-import { GRADE_TEXT } from '../../case/afterwards.ts';
+import { GRADE_TEXT, reasonsText } from '../../case/answer/satisfaction.ts';
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../case/mediation.ts';
-import { reasonsText } from '../../case/satisfaction.ts';
+import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../case/handling/mediation.ts';
 import type { Channel } from '../../complaint.ts';
 import { dateText } from '../date-words.ts';
 import type { Rules } from '../matter-lines.ts';

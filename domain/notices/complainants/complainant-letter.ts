@@ -1,8 +1,8 @@
 import { dayOf } from '../../calendar/day.ts';
 import type { Absorbed, Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { receiptOf } from '../../case/splitting.ts';
-import type { Told } from '../../case/told.ts';
+import { receiptOf } from '../../case/handling/splitting.ts';
+import type { Told } from '../../case/told-complainants.ts';
 import { type Channel, ENTERED } from '../../complaint.ts';
 import { complainantAddresses } from '../addresses.ts';
 import type { Rules } from '../matter-lines.ts';

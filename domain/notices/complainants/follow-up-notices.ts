@@ -1,8 +1,8 @@
+import { pendingReview } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
-import { isAnotherMatter } from '../../case/departure.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { earlierOf, isOfOneSitting } from '../../case/follow-ups.ts';
-import { pendingReview } from '../../case/review.ts';
+import { isAnotherMatter } from '../../case/handling/follow-up-departures.ts';
+import { earlierOf, isOfOneSitting } from '../../case/handling/follow-ups.ts';
 import type { Channel, FollowUpKind } from '../../complaint.ts';
 import type { Texts } from '../../texts/text.ts';
 import type { Notice } from '../notice.ts';

@@ -1,6 +1,6 @@
+import { nextReviewer, REVIEW_DECISION_TEXT, STAGE_TEXT } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { nextReviewer, REVIEW_DECISION_TEXT, STAGE_TEXT } from '../../case/review.ts';
 import { deadline } from '../date-words.ts';
 import { nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';

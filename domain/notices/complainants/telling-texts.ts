@@ -1,9 +1,9 @@
+import { refusalFor } from '../../case/answer/decline-reasons.ts';
 import { type Case, runningClocks } from '../../case/case.ts';
-import { refusalFor } from '../../case/decline-reasons.ts';
+import { nextOwed } from '../../case/clocks/owed-clocks.ts';
 import type { EventOf } from '../../case/events.ts';
-import { nextOwed } from '../../case/next-owed.ts';
-import { DECISION } from '../../case/penalty.ts';
-import { statusTextOf } from '../../case/status.ts';
+import { DECISION } from '../../case/handling/penalty.ts';
+import { statusTextOf } from '../../case/status-text.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import type { LawOfDay } from '../../law/cite.ts';
 import type { ProvisionName } from '../../law/statutes.ts';

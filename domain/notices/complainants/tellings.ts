@@ -1,11 +1,11 @@
 import { dayOf } from '../../calendar/day.ts';
 import type { CaseFact } from '../../case/acts.ts';
+import { DECLINE_REASONS, refusalFor } from '../../case/answer/decline-reasons.ts';
+import { isConcluded } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
-import { DECLINE_REASONS, refusalFor } from '../../case/decline-reasons.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { PENALTY_RESULT_TEXT } from '../../case/penalty.ts';
-import { isConcluded } from '../../case/review.ts';
-import type { Told } from '../../case/told.ts';
+import { PENALTY_RESULT_TEXT } from '../../case/handling/penalty.ts';
+import type { Told } from '../../case/told-complainants.ts';
 import { lawOn } from '../../law/cite.ts';
 import { organNamed } from '../../organs.ts';
 import { deadline } from '../date-words.ts';

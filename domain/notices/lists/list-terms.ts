@@ -1,6 +1,6 @@
 import { addDays, type ClockTime, type Day, dayOf, daysBetween, type Instant, instantAt } from '../../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../../calendar/working-days.ts';
-import type { HandlingWays } from '../../case/handling-ways.ts';
+import type { HandlingWays } from '../../case/outside/handling-ways.ts';
 
 /** 一期: one time at which lists are to be sent. */
 export interface Term {

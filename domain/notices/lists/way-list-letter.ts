@@ -1,5 +1,5 @@
-import type { HandlingWays } from '../../case/handling-ways.ts';
-import { LISTED_WAYS } from '../../case/ways.ts';
+import type { HandlingWays } from '../../case/outside/handling-ways.ts';
+import { LISTED_WAYS } from '../../case/outside/sent-ways.ts';
 import { organNamed, provinceTop } from '../../organs.ts';
 import { addressesOf } from '../addresses.ts';
 import { listMessage } from '../list-message.ts';

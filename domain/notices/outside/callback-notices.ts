@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { statusTextOf } from '../../case/status.ts';
+import { statusTextOf } from '../../case/status-text.ts';
 import { toldOf } from '../complainants/tellings.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import type { Rules } from '../matter-lines.ts';

@@ -2,7 +2,7 @@ import { isShutOut } from '../../accused/recusal.ts';
 import type { Instant } from '../../calendar/day.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { statusTextOf } from '../../case/status.ts';
+import { statusTextOf } from '../../case/status-text.ts';
 import { SET_LIMIT } from '../../clocks/set-limit.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { matterOf, type Rules } from '../matter-lines.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../../calendar/day.ts';
 import { type Case, runningClocks } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import type { WayRecord } from '../../case/ways.ts';
+import type { WayRecord } from '../../case/outside/sent-ways.ts';
 import { pressingClock } from '../../lists/pressing.ts';
 import { organNamed } from '../../organs.ts';
 import type { Texts } from '../../texts/text.ts';

@@ -1,9 +1,9 @@
-import { REVISIT_FINDINGS } from '../../case/afterwards.ts';
+import { REVISIT_FINDINGS } from '../../case/answer/after-answer.ts';
+import { reasonsText } from '../../case/answer/satisfaction.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { MEDIATION_KINDS } from '../../case/mediation.ts';
-import { isOutOfReach } from '../../case/reach.ts';
-import { reasonsText } from '../../case/satisfaction.ts';
+import { MEDIATION_KINDS } from '../../case/handling/mediation.ts';
+import { isOutOfReach } from '../../case/people/complainants.ts';
 import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';

@@ -2,7 +2,7 @@ import { judgeOf } from '../../accused/recusal.ts';
 import type { Instant } from '../../calendar/day.ts';
 import { type Case, runningClocks, type Suggestion } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { officerAt } from '../../case/officers.ts';
+import { officerAt } from '../../case/people/officers.ts';
 import type { Clock } from '../../clocks/clock.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import { SET_LIMIT } from '../../clocks/set-limit.ts';

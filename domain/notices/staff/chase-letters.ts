@@ -1,6 +1,6 @@
 import { type Case, runningClocks } from '../../case/case.ts';
+import { dutyOrganOf, isOthersDuty, isToBeSigned } from '../../case/clocks/duty-organ.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { isOthersDuty, isToBeSigned, turnOf } from '../../case/turn.ts';
 import type { Clock } from '../../clocks/clock.ts';
 import { isRepetition, LADDER_WORDS, type Tell } from '../../clocks/ladder.ts';
 import { ruleOf } from '../../clocks/policy.ts';
@@ -31,7 +31,7 @@ function clockOf(event: EventOf<'chased'>, state: Case): Clock | undefined {
 }
 
 function whoIsLate(clock: Clock, state: Case, rules: Rules): string {
-  const organ = turnOf(clock, state, rules);
+  const organ = dutyOrganOf(clock, state, rules);
   const duty = ruleOf(clock, rules.policies)?.dutyOf;
   const others = isOthersDuty(duty) ? '' : '审查单位';
   return `${organ === state.lead ? '主办单位' : others}${nameOf(organ, rules)}`;

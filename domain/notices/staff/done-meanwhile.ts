@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
+import { pendingExtension } from '../../case/clocks/extension.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { pendingExtension } from '../../case/extension.ts';
 import type { Policies } from '../../clocks/policy.ts';
 import type { Notice } from '../notice.ts';
 import { isSuperseded } from './chase-letters.ts';

@@ -1,8 +1,8 @@
+import { isConcluded, pendingReview, type Review, STAGE_TEXT } from '../../case/answer/review.ts';
 import { type Case, isOpen, runningClocks } from '../../case/case.ts';
-import { type Departure, isAnotherMatter } from '../../case/departure.ts';
 import type { EventOf } from '../../case/events.ts';
-import { isOfOneSitting, isWithinSitting } from '../../case/follow-ups.ts';
-import { isConcluded, pendingReview, type Review, STAGE_TEXT } from '../../case/review.ts';
+import { type Departure, isAnotherMatter } from '../../case/handling/follow-up-departures.ts';
+import { isOfOneSitting, isWithinSitting } from '../../case/handling/follow-ups.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import type { FollowUpKind } from '../../complaint.ts';
 import { above } from '../../organs.ts';

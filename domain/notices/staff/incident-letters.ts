@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { isGrave } from '../../case/incident.ts';
+import { isGrave } from '../../case/handling/incident.ts';
 import { above } from '../../organs.ts';
 import { type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';

@@ -2,7 +2,7 @@ import type { Accused } from '../../accused/accused.ts';
 import type { CaseFact } from '../../case/acts.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { PAUSE_TEXT } from '../../case/penalty.ts';
+import { PAUSE_TEXT } from '../../case/handling/penalty.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import { above } from '../../organs.ts';
 import { deadline } from '../date-words.ts';

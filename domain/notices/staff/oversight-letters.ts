@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { AUTHORITIES } from '../../case/linkage.ts';
-import { SUPERVISION_TEXT } from '../../case/oversight.ts';
+import { AUTHORITIES } from '../../case/outside/informed-authorities.ts';
+import { SUPERVISION_TEXT } from '../../case/oversight/supervisions.ts';
 import { clockNameOf } from '../../clocks/clock-name.ts';
 import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf, type Recipients } from '../letter.ts';

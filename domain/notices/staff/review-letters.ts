@@ -1,6 +1,6 @@
+import { REVIEW_DECISION_TEXT, STAGE_TEXT } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { REVIEW_DECISION_TEXT, STAGE_TEXT } from '../../case/review.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import { say } from './staff-texts.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
-import { hasEnded } from '../../case/splitting.ts';
-import { statusTextOf } from '../../case/status.ts';
+import { hasEnded } from '../../case/status.ts';
+import { statusTextOf } from '../../case/status-text.ts';
 import type { ClockStart } from '../../clocks/clock.ts';
 import { BY_MAIL, type Letter } from '../letter.ts';
 import { say } from './staff-texts.ts';

@@ -1,7 +1,7 @@
 import { isShutOut } from '../../accused/recusal.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
-import { officerAt } from '../../case/officers.ts';
+import { officerAt } from '../../case/people/officers.ts';
 import { isOfHours } from '../../clocks/timers.ts';
 import { organNamed, roleAt } from '../../organs.ts';
 import { addressesOf } from '../addresses.ts';

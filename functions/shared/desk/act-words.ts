@@ -1,6 +1,6 @@
 import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
-import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/decline-reasons.ts';
-import { PENALTY_RESULT_TEXT } from '../../../domain/case/penalty.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/answer/decline-reasons.ts';
+import { PENALTY_RESULT_TEXT } from '../../../domain/case/handling/penalty.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
 import { AFTER_WORDS } from './after-act-words.ts';
 import { CLOSING_WORDS } from './closing-words.ts';

@@ -1,6 +1,6 @@
-import { CALL_RESULT_TEXT, REVISIT_FINDINGS, REVISIT_WAYS } from '../../../domain/case/afterwards.ts';
-import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../../domain/case/mediation.ts';
-import { REVIEW_DECISION_TEXT } from '../../../domain/case/review.ts';
+import { CALL_RESULT_TEXT, REVISIT_FINDINGS, REVISIT_WAYS } from '../../../domain/case/answer/after-answer.ts';
+import { REVIEW_DECISION_TEXT } from '../../../domain/case/answer/review.ts';
+import { MEDIATION_KINDS, MEDIATION_RESULTS } from '../../../domain/case/handling/mediation.ts';
 import { type ActWords, why } from './field-words.ts';
 
 /** The words of acts around the answer and after it. */

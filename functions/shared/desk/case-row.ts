@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { pendingExtension } from '../../../domain/case/extension.ts';
-import { officerAt } from '../../../domain/case/officers.ts';
-import { SUPERVISION_TEXT } from '../../../domain/case/oversight.ts';
-import { statusTextOf } from '../../../domain/case/status.ts';
+import { pendingExtension } from '../../../domain/case/clocks/extension.ts';
+import { SUPERVISION_TEXT } from '../../../domain/case/oversight/supervisions.ts';
+import { officerAt } from '../../../domain/case/people/officers.ts';
+import { statusTextOf } from '../../../domain/case/status-text.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { type Policies, ruleOf } from '../../../domain/clocks/policy.ts';
 import { pressingClock } from '../../../domain/lists/pressing.ts';

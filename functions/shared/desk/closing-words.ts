@@ -1,4 +1,4 @@
-import { GRIEVANCE_MARKS } from '../../../domain/case/grievances.ts';
+import { GRIEVANCE_MARKS } from '../../../domain/case/answer/grievances.ts';
 import { COUNTED_MEASURES, FINED, nameOfMeasure, TRUTHS } from '../../../domain/procedure/findings.ts';
 import { type ActWords, why } from './field-words.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Instant } from '../../../domain/calendar/day.ts';
-import type { Staff } from '../../../domain/case/actor.ts';
+import type { Staff } from '../../../domain/case/people/actor.ts';
 import type { Drafts } from '../../../usecases/desk/drafts.ts';
 import { type SessionsDeps, visitorBy } from '../../../usecases/desk/sessions.ts';
 import { type Answer, answering } from '../http.ts';

@@ -1,5 +1,5 @@
-import { AUTHORITIES } from '../../../domain/case/linkage.ts';
-import { SUPERVISION_TEXT } from '../../../domain/case/oversight.ts';
+import { AUTHORITIES } from '../../../domain/case/outside/informed-authorities.ts';
+import { SUPERVISION_TEXT } from '../../../domain/case/oversight/supervisions.ts';
 import { MARKS } from '../../../domain/lists/marks.ts';
 import { type ActWords, type FieldWords, why } from './field-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Staff } from '../../../domain/case/actor.ts';
-import { ENTERING } from '../../../domain/case/rights.ts';
+import type { Staff } from '../../../domain/case/people/actor.ts';
+import { ENTERING } from '../../../domain/case/rights/rights.ts';
 import type { Answer } from '../http.ts';
 import { documentAnswer, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import type { WayCode, WayRecord } from '../../../domain/case/ways.ts';
+import type { WayCode, WayRecord } from '../../../domain/case/outside/sent-ways.ts';
 import type { Urgency } from '../../../domain/classification/classification.ts';
 import type { Channel, FollowUpKind } from '../../../domain/complaint.ts';
 import type { RELATIONS } from '../../../domain/repeats/repeat.ts';

@@ -1,5 +1,4 @@
-import { GRADE_TEXT, GRADES, type Grade } from '../../../domain/case/afterwards.ts';
-import { REASONS } from '../../../domain/case/satisfaction.ts';
+import { GRADE_TEXT, GRADES, type Grade, REASONS } from '../../../domain/case/answer/satisfaction.ts';
 import { sayPage } from '../../../domain/pages/page-texts.ts';
 import { errorSummary, hidden, radio } from './fields.ts';
 import { type Html, html } from './html.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { CALL_RESULTS, GRADES, RevisitFindingSchema, RevisitWaySchema } from '../../../domain/case/afterwards.ts';
+import { CALL_RESULTS, RevisitFindingSchema, RevisitWaySchema } from '../../../domain/case/answer/after-answer.ts';
+import { REVIEW_STAGES } from '../../../domain/case/answer/review.ts';
+import { GRADES, ratingsOf } from '../../../domain/case/answer/satisfaction.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { MediationKindSchema, MediationResultSchema } from '../../../domain/case/mediation.ts';
-import { REVIEW_STAGES } from '../../../domain/case/review.ts';
-import { ratingsOf } from '../../../domain/case/satisfaction.ts';
+import { MediationKindSchema, MediationResultSchema } from '../../../domain/case/handling/mediation.ts';
 
 /** 复查、复核、终结: the stage that was reached, the organ that decides, and since when; `by`: whose complaint it is. */
 const ReviewView = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
-import { officerAt } from '../../../domain/case/officers.ts';
-import { CASE_STATUSES, statusTextOf } from '../../../domain/case/status.ts';
+import { officerAt } from '../../../domain/case/people/officers.ts';
+import { CASE_STATUSES } from '../../../domain/case/status.ts';
+import { statusTextOf } from '../../../domain/case/status-text.ts';
 import { listOf } from '../../../domain/stored.ts';
 import { Clock, clockOf } from './clock-views.ts';
 

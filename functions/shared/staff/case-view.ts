@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Case } from '../../../domain/case/case.ts';
-import { DEPARTURES } from '../../../domain/case/departure.ts';
-import type { Way } from '../../../domain/case/handling-ways.ts';
-import { WAYS } from '../../../domain/case/ways.ts';
+import { DEPARTURES } from '../../../domain/case/handling/follow-up-departures.ts';
+import type { Way } from '../../../domain/case/outside/handling-ways.ts';
+import { WAYS } from '../../../domain/case/outside/sent-ways.ts';
 import { FOLLOW_UP_KINDS } from '../../../domain/complaint.ts';
 import { historyText } from '../../../domain/history/senders.ts';
 import { RELATIONS } from '../../../domain/repeats/repeat.ts';

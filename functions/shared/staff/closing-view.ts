@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { FourChecksSchema } from '../../../domain/case/answer/four-checks.ts';
+import { GrievancesSchema } from '../../../domain/case/answer/grievances.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { FourChecksSchema } from '../../../domain/case/four-checks.ts';
-import { GrievancesSchema } from '../../../domain/case/grievances.ts';
 import { OUTCOMES } from '../../../domain/procedure/answer.ts';
 import { MeasuresSchema, progressNames, truthNames } from '../../../domain/procedure/findings.ts';
 import { listOf } from '../../../domain/stored.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Staff } from '../../../domain/case/actor.ts';
+import type { Staff } from '../../../domain/case/people/actor.ts';
 import type { Roster } from '../../../domain/organs.ts';
 import { type Answer, answering } from '../http.ts';
 import { Refusal } from '../problem.ts';

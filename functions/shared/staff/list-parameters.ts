@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { WAYS } from '../../../domain/case/outside/sent-ways.ts';
 import { CASE_STATUSES } from '../../../domain/case/status.ts';
-import { WAYS } from '../../../domain/case/ways.ts';
 import { CHANNELS, FLAGS } from '../../../domain/complaint.ts';
 import { GROUP_NAMES } from '../../../domain/lists/groups.ts';
 import { MARK_NAMES } from '../../../domain/lists/marks.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { REACHES } from '../../../domain/case/addressee.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { isEmergency } from '../../../domain/case/incident.ts';
-import { AUTHORITIES, AuthoritySchema, stageText } from '../../../domain/case/linkage.ts';
-import { SET_MARKS } from '../../../domain/case/marks.ts';
-import { SUPERVISION_KINDS } from '../../../domain/case/oversight.ts';
-import { transferText } from '../../../domain/case/transfer-record.ts';
+import { isEmergency, stageText } from '../../../domain/case/handling/incident.ts';
+import { REACHES } from '../../../domain/case/outside/addressee.ts';
+import { AUTHORITIES, AuthoritySchema } from '../../../domain/case/outside/informed-authorities.ts';
+import { transferText } from '../../../domain/case/outside/transfer-record.ts';
+import { SET_MARKS } from '../../../domain/case/oversight/marks.ts';
+import { SUPERVISION_KINDS } from '../../../domain/case/oversight/supervisions.ts';
 import { listOf } from '../../../domain/stored.ts';
 
 const Numbered = z.object({

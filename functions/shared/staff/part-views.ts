@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { REACHES } from '../../../domain/case/addressee.ts';
-import { RecordedWaySchema } from '../../../domain/case/ways.ts';
+import { REACHES } from '../../../domain/case/outside/addressee.ts';
+import { RecordedWaySchema } from '../../../domain/case/outside/sent-ways.ts';
 import { listOf } from '../../../domain/stored.ts';
 
 /** 已发送的办理方式: what was sent by which of the six ways, by 横向推送 or by 督办单, to whom, by whom, when, and what became of it. */

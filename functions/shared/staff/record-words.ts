@@ -1,8 +1,7 @@
-import { GRADE_TEXT } from '../../../domain/case/afterwards.ts';
-import { FOUR_CHECKS } from '../../../domain/case/four-checks.ts';
-import { GRIEVANCE_MARKS } from '../../../domain/case/grievances.ts';
-import { STAGE_TEXT } from '../../../domain/case/review.ts';
-import { REASONS } from '../../../domain/case/satisfaction.ts';
+import { FOUR_CHECKS } from '../../../domain/case/answer/four-checks.ts';
+import { GRIEVANCE_MARKS } from '../../../domain/case/answer/grievances.ts';
+import { STAGE_TEXT } from '../../../domain/case/answer/review.ts';
+import { GRADE_TEXT, REASONS } from '../../../domain/case/answer/satisfaction.ts';
 import { MARKS } from '../../../domain/lists/marks.ts';
 import { PROGRESS } from '../../../domain/procedure/findings.ts';
 import { wordsOfAct } from '../desk/act-words.ts';

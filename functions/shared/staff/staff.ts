@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
-import type { Staff } from '../../../domain/case/actor.ts';
-import { ROLE_NAMES } from '../../../domain/case/roles.ts';
+import type { Staff } from '../../../domain/case/people/actor.ts';
+import { ROLE_NAMES } from '../../../domain/case/rights/roles.ts';
 import { currentId, type Roster } from '../../../domain/organs.ts';
 import { Refusal } from '../problem.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Access, type AccessKind, mustBeRecorded } from '../../../domain/audit/access.ts';
-import type { Staff } from '../../../domain/case/actor.ts';
+import type { Staff } from '../../../domain/case/people/actor.ts';
 import type { AccessRecord } from '../../../usecases/audit/access-record.ts';
 import { count } from '../count.ts';
 import { logError, logInfo } from '../log.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { DECLINE_REASONS, refusalFor } from '../../../domain/case/answer/decline-reasons.ts';
 import { isOpen, runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import { DECLINE_REASONS, refusalFor } from '../../../domain/case/decline-reasons.ts';
 import { caseAfter, extendedBy, FOUR_MET, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import {
   accepted,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandOf, StaffCommandSchema } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { availableActs } from '../../../domain/case/commands/available-acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
-import { openTo } from '../../../domain/case/open-to.ts';
 import { caseAfter, closedBy, FOUR_MET, orderedBy, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt, staffOf } from '../../support/rules.ts';
 
@@ -33,7 +33,7 @@ const answerOf = (state: Case, said?: Said) => {
   return fact?.type === 'closing-proposed' ? fact.answer.split('\n').slice(1) : [];
 };
 const needsOf = (state: Case) =>
-  openTo(state, contextAt(day(5), staffOf('city'))).find(({ type }) => type === 'propose-closing')?.needs;
+  availableActs(state, contextAt(day(5), staffOf('city'))).find(({ type }) => type === 'propose-closing')?.needs;
 
 describe('the four checks', () => {
   it('are asked of an inspection item, with whether it is true, and told to whoever proposes', () => {

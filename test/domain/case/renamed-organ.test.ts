@@ -4,7 +4,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import type { Context } from '../../../domain/case/context.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import { officerAt } from '../../../domain/case/officers.ts';
+import { officerAt } from '../../../domain/case/people/officers.ts';
 import { record } from '../../../domain/case/record.ts';
 import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
 import { toldOf } from '../../../domain/notices/complainants/tellings.ts';

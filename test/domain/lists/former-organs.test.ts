@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOfOrgans } from '../../../config/schemas/roster-checks.ts';
-import { isHiddenFrom, maySee } from '../../../domain/case/authority.ts';
 import type { Case } from '../../../domain/case/case.ts';
+import { isHiddenFrom, maySee } from '../../../domain/case/rights/authority.ts';
 import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
 import { listingOf } from '../../../domain/lists/listing.ts';
 import { listsOf } from '../../../domain/lists/scopes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
-import { registrationOf } from '../../../domain/case/part-registration.ts';
+import { registrationOf } from '../../../domain/case/history/part-registration.ts';
 import { noticesTold } from '../../../domain/notices/complainants/milestones.ts';
 import { type Notice, QUERY_CODE } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';

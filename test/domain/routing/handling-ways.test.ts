@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wayFactsOf, waysFor } from '../../../domain/case/handling-ways.ts';
+import { wayFactsOf, waysFor } from '../../../domain/case/outside/handling-ways.ts';
 import { caseAfter, closedBy, extendedBy, orderedBy, registeredAt, type Step } from '../../support/cases.ts';
 import { beijing, handlingWays, type matters } from '../../support/rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STAFF_ACTS } from '../../../domain/case/acts.ts';
-import { ROLE_NAMES } from '../../../domain/case/roles.ts';
+import { ROLE_NAMES } from '../../../domain/case/rights/roles.ts';
 import { county } from '../../support/county-desk.ts';
 import { ask, asStaff, logIn } from '../../support/desk.ts';
 import { PLACES, places } from '../../support/places.ts';

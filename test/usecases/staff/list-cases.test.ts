@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHiddenFrom } from '../../../domain/case/authority.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { wayFactsOf } from '../../../domain/case/handling-ways.ts';
+import { wayFactsOf } from '../../../domain/case/outside/handling-ways.ts';
+import { isHiddenFrom } from '../../../domain/case/rights/authority.ts';
 import { listingOf } from '../../../domain/lists/listing.ts';
 import { listCases } from '../../../usecases/staff/list-cases.ts';
 import type { ListQuery } from '../../../usecases/staff/list-query.ts';
