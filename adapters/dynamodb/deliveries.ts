@@ -48,7 +48,7 @@ export function dynamoDeliveries(
       for (const item of await readMany(client, tableName, some, { isLatest: true }))
         items.set(`${item.pk} ${item.sk}`, item);
     }
-    const found = wanted.flatMap(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
+    const found = wanted.flatMap<Record<string, unknown>>(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
     return legible(found, (item) => DeliveryItem.parse(item), tellUnread);
   };
   /** Page by page, for there may be more than one answer holds. */
