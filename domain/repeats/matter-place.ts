@@ -1,4 +1,6 @@
 import type { Name } from './name.ts';
+import { isCommon } from './plants.ts';
+import type { RepeatRules } from './rules.ts';
 
 /** Right before a name: that it tells where. */
 const WHERE = /(?:在|于|位于|地处|坐落|地址是?[:：]?|地点是?[:：]?)$/;
@@ -9,13 +11,20 @@ const LONGEST = 80;
 /**
  * Whether a name tells where the matter is: it stands in the address or the accused, the title or the first sentence,
  * or right after 在 or 位于; where none does so, the first of the text. `head` is the length of address and accused before
- * the text. What stands before 楼下 or 东侧 never does.
+ * the text. What stands before 楼下 or 东侧 does so only where nothing else is named, a mere trade aside.
  */
-export function matterPlaceIn(text: string, head: number, names: readonly Name[]): (name: Name) => boolean {
+export function matterPlaceIn(
+  text: string,
+  head: number,
+  names: readonly Name[],
+  { commonParts }: RepeatRules,
+): (name: Name) => boolean {
   const end = openingEnd(text, head);
-  const proper = names.filter(({ kind }) => kind !== 'nearby' && kind !== 'division' && kind !== 'county');
+  const isTrade = ({ kind, core }: Name): boolean => kind === 'site' && isCommon(core, commonParts);
+  const named = names.filter((name) => name.kind !== 'division' && name.kind !== 'county' && !isTrade(name));
+  const proper = named.filter(({ kind }) => kind !== 'nearby');
   const telling = proper.filter(({ start }) => start < end || WHERE.test(text.slice(Math.max(0, start - 5), start)));
-  const chosen = new Set(telling.length > 0 ? telling : proper.slice(0, 1));
+  const chosen = new Set(telling.length > 0 ? telling : (proper.length > 0 ? proper : named).slice(0, 1));
   return (name) => chosen.has(name);
 }
 

@@ -28,13 +28,14 @@ const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫�
 const LONGEST_WORD = 4;
 const INHABITANTS = /[民里上委头中政]/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
+const STREET = /^(?:大道|大街|路|街|巷|弄)$/;
 const WORD = /[\p{L}\p{N}]/u;
 
 type Ending = Found<NameKind>;
 
 /** The proper names of a folded text. `stops` marks what is no part of any by 1, by 2 what is none as a rule. */
 export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds, commonParts }: RepeatRules): Name[] {
-  const found = findTerms(text, endings);
+  const found = findTerms(text, endings).map((ending) => withTrade(ending, stops));
   const names: Name[] = [];
   let floor = 0;
   let named: Ending | undefined;
@@ -45,8 +46,8 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
     const core = isBorne ? area + own : own;
     const isOfVillage = isBorne && named?.value === 'village';
     const borne = isBorne ? { isOfVillage, area } : {};
-    if (core.length < shortestCore(ending, core, text) || goesOn(ending, named) || isWithin(ending, found[i + 1]))
-      return;
+    if (core.length < shortestCore(ending, core, text)) return;
+    if (goesOn(ending, named) || isWithin(ending, found[i + 1], text) || isOfOfficials(ending, text)) return;
     const start = ending.start - core.length;
     const isAfterTown = named?.value === 'town' && named.end === start;
     named = ending;
@@ -94,10 +95,15 @@ function goesOn({ value, start }: Ending, named: Ending | undefined): boolean {
   return value === 'nearby' || (value === 'estate' && named.end - named.start > 1);
 }
 
-/** "马陵山" of "马陵山镇" and "东湖花园" of "东湖花园路" are no names of their own. */
-function isWithin({ value, end }: Ending, next: Ending | undefined): boolean {
-  return next?.start === end && AREAS.includes(next.value) && !AREAS.includes(value);
+/** "马陵山" of "马陵山镇" and "东湖花园" of "东湖花园路" are no names of their own; a viaduct bears none of those beside it. */
+function isWithin({ value, end }: Ending, next: Ending | undefined, text: string): boolean {
+  if (next?.start !== end || AREAS.includes(value)) return false;
+  return next.value === 'road' ? STREET.test(text.slice(next.start, next.end)) : AREAS.includes(next.value);
 }
+
+/** "交办给区里": who sits there, and no place. */
+const isOfOfficials = ({ value, end }: Ending, text: string): boolean =>
+  (value === 'county' || value === 'town') && text[end] === '里';
 
 function shortestCore({ value, start, end }: Ending, core: string, text: string): number {
   if (value === 'nearby') return 3;
@@ -116,7 +122,7 @@ function coreOf(
   commonParts: RepeatRules['commonParts'],
 ): string {
   const core = coreBefore(text, start, Math.max(floor, start - LONGEST_CORE), stops);
-  if (core.length < 2 && (value === 'village' || value === 'town')) return wordBefore(text, start, end, floor, stops);
+  if (core.length < 2 && mayBeWord(text, { start, end, value })) return wordBefore(text, start, end, floor, stops);
   if (value !== 'landmark' || end - start < 2 || !isOnlyOfArea(text, core, start, named, commonParts)) return core;
   return coreBefore(text, start, Math.max(0, start - LONGEST_CORE), stops);
 }
@@ -151,6 +157,17 @@ function coreBefore(text: string, end: number, floor: number, stops: Uint8Array)
   while (start > floor && stops[start - 1] === 0 && WORD.test(text[start - 1]!)) start -= 1;
   return text.slice(start, end).replace(LEADING, '');
 }
+
+/** "西郊" of "西郊垃圾填埋场": what the lexicon finds as one word tells what it is, after what it is called. */
+function withTrade({ value, start, end }: Ending, stops: Uint8Array): Ending {
+  let trade = start;
+  if (value === 'site' || value === 'landmark')
+    while (start - trade < LONGEST_WORD && stops[trade - 1] === 2) trade -= 1;
+  return { value, start: trade, end };
+}
+
+const mayBeWord = (text: string, { start, end, value }: Ending): boolean =>
+  value === 'village' || value === 'town' || (value === 'road' && STREET.test(text.slice(start, end)));
 
 /**
  * "黑水" of "黑水镇" and "小河口" of "小河口村": what rivers and their water are called may be a name, where a clause

@@ -122,11 +122,11 @@ function sitePiecesOf(core: string, ending: string, rules: RepeatRules): string[
 
 /**
  * Three characters each, so that "东湖丽景园" and "丽景园" have one in common, the last first; without those that hold
- * much of a common part, such as "国际花". A name of two characters is one piece, with what a landmark ends in.
+ * much of a common part, such as "国际花". A name of two characters is one piece, with the last of what a landmark ends in.
  */
 function piecesOf(core: string, { commonParts }: RepeatRules, ending = ''): string[] {
   const own = ownCharactersOf(core, commonParts);
-  if (core.length < PIECE) return own.every(Boolean) ? [`名${core}${ending}`] : [];
+  if (core.length < PIECE) return own.every(Boolean) ? [`名${core}${ending.slice(-PIECE)}`] : [];
   const starts = Array.from({ length: core.length - PIECE + 1 }, (_, i) => core.length - PIECE - i);
   const ownIn = (start: number): number => own.slice(start, start + PIECE).filter(Boolean).length;
   const needed = starts.some((start) => ownIn(start) === PIECE) ? PIECE : PIECE - 1;

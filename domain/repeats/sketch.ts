@@ -8,6 +8,7 @@ import { matterPlaceIn } from './matter-place.ts';
 import { endOf, type Name } from './name.ts';
 import { namesIn } from './names.ts';
 import { objectsIn } from './objects.ts';
+import { openingName } from './opening-name.ts';
 import { placeFeaturesOf } from './place-features.ts';
 import type { Cue, RepeatRules } from './rules.ts';
 import { wordingOf } from './wording.ts';
@@ -58,6 +59,8 @@ export interface RepeatSketch {
 const UNITS_PER_SIGN = 400;
 /** House numbers, distances and dates are no part of the name before or after them. */
 const NUMBERED = /\d{1,8}(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
+/** "体育路", "交通巷": a road may be called by a word; "前面路边", "群众路线" are none. */
+const CALLS_ROAD = /^(?:大道|大街|[路街巷弄])(?![口线段程面边灯上下道坊])/;
 const READ_UNITS = 6000;
 const MOST = { sign: 5, origin: 4 } as const;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -67,7 +70,7 @@ export function sketchOf(source: RepeatSource, rules: RepeatRules, key: HashKey)
   const { text, head } = readable(source, rules);
   const { cues, stops, named } = read(text, rules);
   const code = (feature: string): string => codeOf(keyedHash(feature, 0, feature.length, key));
-  const names = placeFeaturesOf(named, matterPlaceIn(text, head, named), rules);
+  const names = placeFeaturesOf(named, matterPlaceIn(text, head, named, rules), rules);
   const heard = (feature: string): string => String.fromCharCode(...foldText(feature, rules.sounds));
   const coded = (features: readonly string[]): string[] => [...new Set(features.map((each) => code(heard(each))))];
   return {
@@ -106,7 +109,8 @@ interface Read {
 function read(text: string, rules: RepeatRules): Read {
   const cues = findTerms(text, rules.cues);
   const stops = stopsOf(text, cues);
-  return { cues, stops, named: namesIn(text, stops, rules) };
+  const named = namesIn(text, stops, rules);
+  return { cues, stops, named: [...named, ...openingName(text, stops, cues, named)] };
 }
 
 function onHandling(text: string, cues: Read['cues'], named: Read['named']): string {
@@ -131,7 +135,9 @@ function readable(
 function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Array {
   const stops = new Uint8Array(text.length);
   for (const { value, start, end } of cues) {
-    if (value.some(({ kind }) => kind === 'boundary')) stops.fill(isSubject(value) ? 2 : 1, start, end);
+    if (!value.some(({ kind }) => kind === 'boundary')) continue;
+    const mayBeName = isSubject(value) || (end - start === 2 && CALLS_ROAD.test(text.slice(end, end + 3)));
+    stops.fill(mayBeName ? 2 : 1, start, end);
   }
   for (const { 0: number, index } of text.matchAll(NUMBERED)) stops.fill(1, index, index + number.length);
   return stops;

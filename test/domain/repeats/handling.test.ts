@@ -17,7 +17,7 @@ const read = (set: string): Sample[] =>
 const isTold = (text: string): boolean => sketched(text).handling >= rules.limits.handling;
 
 describe('how an earlier complaint was handled', () => {
-  it.each(['handling', 'later-handling', 'told-by-whom'])(
+  it.each(['handling', 'later-handling', 'told-by-whom', 'again'])(
     'is told from the matter itself in nineteen of twenty of the %s set',
     (set) => {
       const samples = read(set);
@@ -53,6 +53,13 @@ describe('how an earlier complaint was handled', () => {
   it('is told of the same source at one place, whatever else is complained of there', () => {
     const earlier = '新华街72号KTV震动扰民';
     const later = '新华街72号KTV，监测的时候他们把音量调小，测完走了立马放大，这种数据你们也敢写进答复';
+    expect(relationBetween(earlier, later).relation).toBe('about-handling');
+  });
+
+  it.each([
+    ['蓝湾国际小区工地打桩震动', '蓝湾国际打桩，打了五次热线每次都说已转办，转到哪里去了'],
+    ['红星矿业粉尘大', '红星矿业粉尘，上级交办给区里，区里又交办给镇里，镇里让矿上自己查自己，荒唐'],
+  ])('is told where the name is shortened, or those are named to whom it was passed: %s', (earlier, later) => {
     expect(relationBetween(earlier, later).relation).toBe('about-handling');
   });
 
