@@ -74,8 +74,11 @@ export function answerText(
     opinion && `处理意见：${opinion}`,
     ...found,
     outcome && `办理结论：${OUTCOME_TEXT[outcome]}。`,
-    basis.length > 0 && `依据：${basis.join('；')}。`,
+    basis.length > 0 && `依据：${basis.map(withoutStop).join('；')}。`,
   ]
     .filter(Boolean)
     .join('\n');
 }
+
+/** A provision may be typed as a sentence; the list of them is one. */
+const withoutStop = (text: string): string => text.replace(/[\s。．.；;，,]+$/u, '');

@@ -29,6 +29,8 @@ export const BatchAnswer = z.object({
       /** `changed`: somebody else did something meanwhile, and nothing was done. */
       result: z.enum(['done', 'refused', 'changed', 'unknown']),
       version: z.int().optional(),
+      /** It was so already: nothing was recorded, and the version is the one that was sent. */
+      unchanged: z.boolean().optional(),
       /** Why it was refused. */
       detail: z.string().optional(),
     }),

@@ -59,16 +59,14 @@ ${open.length > 0 && html`<details><summary>将要${name}的${open.length}件</s
 interface Results {
   readonly name: string;
   readonly results: readonly BatchResult[];
-  readonly cases: Batch['cases'];
   /** As they are now. */
   readonly chosen: readonly Chosen[];
   readonly list: string;
 }
 
 /** What became of each. */
-export function batchResults({ name, results, cases, chosen, list }: Results): Html {
-  const versionOf = (id: string) => cases.find((one) => one.id === id)?.expectedVersion;
-  const isSame = (one: BatchResult) => one.result === 'done' && one.version === versionOf(one.id);
+export function batchResults({ name, results, chosen, list }: Results): Html {
+  const isSame = (one: BatchResult) => one.result === 'done' && one.unchanged === true;
   const done = results.filter((one) => one.result === 'done' && !isSame(one));
   const others = results.filter((one) => one.result !== 'done' || isSame(one));
   const line = (one: BatchResult, why?: string) =>

@@ -2,8 +2,8 @@ import { staffActOf } from '../../domain/case/acts.ts';
 import { BATCH_TYPES } from '../../domain/case/commands/batch-acts.ts';
 import { type Batch, commandBatch } from '../../usecases/staff/command-batch.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
-import { type Show, seeOther, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';
-import { DESK, listOf } from '../shared/desk/paths.ts';
+import { keepTyped, type Show, seeOther, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { alsoIn, DESK, listOf } from '../shared/desk/paths.ts';
 import { sha256 } from '../shared/digest.ts';
 import type { Answer } from '../shared/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -18,35 +18,58 @@ import { commandIn } from './typed-command.ts';
 /** Rows of one page of a list. */
 const MOST_CASES = 50;
 
-/** What was ticked, and filled in, before the session ended; without that, the list. */
+/** What was ticked, and filled in so far, or what became of a batch that was sent; without either, the list. */
 export const showBatch: Show<DeskActsDeps> = async (visit, deps) => {
-  const draft = await deps.drafts.find(visit.staff.sub, visit.event.rawPath, deps.clock());
+  const { queryStringParameters: query = {}, rawPath } = visit.event;
+  if (query.sent !== undefined) return await showResults(visit, deps, query);
+  const draft = await deps.drafts.find(visit.staff.sub, rawPath, deps.clock());
   const kept = new URLSearchParams(draft);
   const typed: Typed = (name) => kept.get(name) || undefined;
   const asked = askedIn(typed);
-  return asked === undefined ? seeOther(DESK) : await formPage(200, visit, deps, { ...asked, typed, remark: KEPT });
+  if (asked === undefined) return seeOther(DESK);
+  return await formPage(200, visit, deps, { ...asked, typed, ...(typed('do') === 'act' && { remark: KEPT }) });
 };
 
-/** One act for cases that were ticked in a list: its form first, then what became of each. Sent twice it is done once. */
+/**
+ * One act for cases that were ticked in a list: its form first, then what became of each. Each has an address of its
+ * own, so that Back and a page read anew send nothing. Sent twice it is done once.
+ */
 export const batch: Take<DeskActsDeps> = async (sending, deps) => {
   const { form, staff, now, event } = sending;
   const typed = form.value;
   const asked = askedIn(typed);
   if (asked === undefined) return noneChosen(sending, deps, listIn(typed));
-  if (typed('do') !== 'act') return await formPage(200, sending, deps, { ...asked, typed });
+  if (typed('do') !== 'act') {
+    await keepTyped(sending, deps);
+    return seeOther(event.rawPath);
+  }
   const { type, cases, list } = asked;
   const read = commandIn(type, fieldsOf(type), typed, lookUpsOf(staff, deps));
   if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...asked, typed, errors: read.errors });
   const command = read.command as Batch['command'];
   const digest = sha256(JSON.stringify({ command, cases }));
-  const results = await commandBatch({ key: typed('key')!, digest, command, cases }, staff, now, deps);
+  const key = typed('key')!;
+  const results = await commandBatch({ key, digest, command, cases }, staff, now, deps);
   if (results === 'reused') throw new Refusal('idempotency-key-reused', { detail: '这份表单已用于另一批事项' });
   await deps.drafts.forget(staff.sub, event.rawPath);
-  const { name } = staffActOf(type);
-  const chosen = await chosenCases(cases, type, sending, deps);
-  const main = batchResults({ name, results, cases, chosen, list });
-  return visitPage(200, sending, deps, { title: `批量${name}`, main, part: 'list' });
+  return seeOther(`${event.rawPath}${alsoIn(alsoIn(list, 'act', type), 'sent', key)}`);
 };
+
+/** What became of each of a batch, for whoever sent it alone. */
+async function showResults(visit: Visit, deps: DeskActsDeps, query: Record<string, string | undefined>) {
+  const kept = await deps.batches.find(visit.staff.sub, query.sent!);
+  const type = BATCH_TYPES.find((one) => one === query.act);
+  if (kept === undefined || type === undefined) return seeOther(DESK);
+  const { results } = kept;
+  const { name } = staffActOf(type);
+  const main = batchResults({
+    name,
+    results,
+    chosen: await chosenCases(results, type, visit, deps),
+    list: listOf(query),
+  });
+  return visitPage(200, visit, deps, { title: `批量${name}`, main, part: 'list' });
+}
 
 interface Asked {
   readonly type: (typeof BATCH_TYPES)[number];

@@ -2,7 +2,6 @@ import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import { statusTextOf } from '../../domain/case/status-text.ts';
-import type { Batch } from '../../usecases/staff/command-batch.ts';
 import { seen } from '../../usecases/staff/seen.ts';
 import { dueText, placeOf } from '../shared/desk/case-row.ts';
 import type { Visit } from '../shared/desk/desk.ts';
@@ -20,7 +19,7 @@ export interface Chosen {
 
 /** What was ticked, as it stands now, in the order of the list. */
 export const chosenCases = async (
-  cases: Batch['cases'],
+  cases: readonly { readonly id: string }[],
   type: StaffCommand['type'],
   { staff, now }: Visit,
   deps: DeskActsDeps,

@@ -1,3 +1,4 @@
+import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Policies } from '../../domain/clocks/policy.ts';
 import { deadline } from '../../domain/notices/date-words.ts';
 import { QUERY_CODE } from '../../domain/notices/notice.ts';
@@ -16,6 +17,9 @@ ${told.length === 0 && html`<p>信访人不会收到通知。</p>`}
 ${told.map(({ status, text }) => html`<p>信访人将收到：<strong>${status}</strong></p><p class="said">${text.replaceAll(QUERY_CODE, '（查询码）')}</p>`)}
 ${told.length > 0 && html`<p class="hint">邮件和两天内的微信会话写明原文；短信、微信提醒只写状态，原文凭查询码在网上看。没有留联系方式的不发送，只能凭查询码看。</p>`}
 ${letters.length > 0 && html`<p>同时通知：</p><ul>${letters.map(({ organ, subject }) => html`<li>${organNameOf(organ)}：${subject}</li>`)}</ul>`}
-${started.map((clock) => html`<p>开始计时：${dutyAmong(clock, started, policies)}，${deadline(clock.dueAt)}</p>`)}
-${stopped.map((clock) => html`<p>停止计时：${dutyAmong(clock, stopped, policies)}</p>`)}</div>`;
+${started.map((clock) => html`<p>${isMoved(clock, stopped) ? '期限改为' : '开始计时'}：${dutyAmong(clock, started, policies)}，${deadline(clock.dueAt)}</p>`)}
+${stopped.filter((clock) => !isMoved(clock, started)).map((clock) => html`<p>停止计时：${dutyAmong(clock, stopped, policies)}</p>`)}</div>`;
 }
+
+/** One that goes on with another deadline. */
+const isMoved = ({ name }: Clock, others: readonly Clock[]): boolean => others.some((other) => other.name === name);

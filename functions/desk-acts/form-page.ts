@@ -52,9 +52,9 @@ const readable = (read: ReturnType<typeof commandIn>): StaffCommand | undefined 
 
 /** 依据: the article as it stands today. */
 function basisOf(type: StaffCommand['type'], now: Instant, { context }: DeskActsDeps): string | undefined {
-  const { basis } = wordsOfAct(type);
   const law = lawOn(dayOf(now), context.statutes);
-  return basis && law.holds(basis) ? `${law.cite(basis)}（${dateText(law.day)}有效）` : undefined;
+  const held = wordsOfAct(type).basis?.filter(law.holds) ?? [];
+  return held.length > 0 ? `${held.map(law.cite).join('、')}（${dateText(law.day)}有效）` : undefined;
 }
 
 /** Of another state, or for others to do: told as whoever sent it would be told. */

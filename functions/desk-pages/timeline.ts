@@ -67,7 +67,7 @@ const noticeEntry = ({ at, subject, standing, attempts }: CaseState['notices'][n
   at,
   kind: 'told',
   line: html`<span class="when">${moment(at)}　通知</span>
-<details><summary>${subject}　<strong>${standing}</strong></summary>${attempts.map(
+<details><summary>${subject}${attempts[0] && `（${attempts[0].to}）`}　<strong>${standing}</strong></summary>${attempts.map(
     (one) => html`<p>${one.to}，${one.by}${one.at && `，${moment(one.at)}`}：${one.outcome}</p>
 ${one.text && html`<p class="said">${one.subject && `${one.subject}\n\n`}${one.text}</p>`}`,
   )}</details>`,

@@ -55,3 +55,14 @@ export async function county(judge?: Parameters<typeof newWorld>[1]) {
     status: async () => (await world.cases.load(receipt))!.status,
   };
 }
+
+/** The same with a second case, and a way to look at its list. */
+export async function twoCases() {
+  const desk = await county();
+  const other = await desk.world.complain('2026-06-01 11:00', {
+    ...{ sourceId: 'form-2', text: '河边有人倒垃圾。' },
+  });
+  const list = async (query: Record<string, string> = {}, at = desk.at, cookies = desk.cookies) =>
+    (await ask(desk.pages, 'GET /desk', { query, cookies, at })).text;
+  return { ...desk, other: other.receipt, list };
+}

@@ -15,9 +15,12 @@ export interface Batch {
   readonly cases: readonly { readonly id: string; readonly expectedVersion: number }[];
 }
 
-/** What became of one case. `changed`: somebody else did something meanwhile, and nothing was done. */
+/**
+ * What became of one case. `changed`: somebody else did something meanwhile, and nothing was done. `unchanged`: it was so
+ * already, and nothing was recorded.
+ */
 export type BatchResult = { readonly id: string } & (
-  | { readonly result: 'done' | 'changed'; readonly version: number }
+  | { readonly result: 'done' | 'changed'; readonly version: number; readonly unchanged?: true }
   | { readonly result: 'refused'; readonly detail: string }
   | { readonly result: 'unknown' }
 );
@@ -60,7 +63,9 @@ async function done({ command, cases }: Batch, staff: Staff, now: Instant, deps:
     const outcome = await commandByStaff(id, command, expectedVersion, staff, now, deps);
     if (outcome.kind === 'unknown') results.push({ id, result: 'unknown' });
     else if (outcome.kind === 'refused') results.push({ id, result: 'refused', detail: outcome.detail });
-    else if (outcome.kind !== 'stale') results.push({ id, result: 'done', version: outcome.state.version });
+    else if (outcome.kind === 'done') results.push({ id, result: 'done', version: outcome.state.version });
+    else if (outcome.kind === 'unchanged')
+      results.push({ id, result: 'done', version: outcome.state.version, unchanged: true });
     else results.push({ id, ...(await met(id, expectedVersion, outcome.version, command, staff, deps)) });
   }
   return results;

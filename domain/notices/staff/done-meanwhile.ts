@@ -1,3 +1,4 @@
+import { pendingReview } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
 import { pendingExtension } from '../../case/clocks/extension.ts';
 import type { CaseEvent } from '../../case/events.ts';
@@ -13,21 +14,29 @@ const STILL_ASKED: Readonly<
   'extension-requested': ({ at }, now, policies) => pendingExtension(now, policies)?.asked.at === at,
   // One of before 2026-12 gave the case back at once, for somebody to assign.
   objected: (event, { objection }) => !('stays' in event && event.stays) || objection?.since === event.at,
+  reported: (_, { status }) => status === 'reported',
+  'review-requested': (event, now) => 'askedAt' in event && pendingReview(now)?.askedAt === event.askedAt,
+};
+
+/** The same by the kind of a letter: who is told of a case that it is theirs, or that somebody wants it opened again. */
+const STILL_SO: Readonly<Record<string, (event: CaseEvent, now: Case, organ: string) => boolean>> = {
+  交办: (_, { lead, assisting }, organ) => lead === organ || assisting.includes(organ),
+  重办: (event, now) => event.type !== 'followed-up' || now.reopeningAsked?.by.includes(event.to) === true,
 };
 
 /**
- * Whether a notice need not go out any more: the duty that it reminds of was done, or what it asks of staff was decided
- * while it waited. What complainants and others are told is told all the same.
+ * Whether a notice need not go out any more: the duty that it reminds of was done, or what it tells or asks staff was
+ * decided otherwise while it waited. What complainants and others are told is told all the same.
  */
 export function isDoneMeanwhile(
-  notice: Pick<Notice, 'sms' | 'wait'>,
+  { sms, wait, addresses: [to] }: Pick<Notice, 'sms' | 'wait' | 'addresses'>,
   event: CaseEvent,
   now: Case,
   policies: Policies,
 ): boolean {
   if (isSuperseded(event, now)) return true;
-  const isAsked = STILL_ASKED[event.type];
-  return (
-    notice.wait === 'hours' && notice.sms.use === 'staff' && isAsked !== undefined && !isAsked(event, now, policies)
-  );
+  if (wait !== 'hours' || sms.use !== 'staff') return false;
+  const isSo = STILL_SO[sms.values.kind];
+  const organ = to && 'organ' in to ? to.organ : '';
+  return STILL_ASKED[event.type]?.(event, now, policies) === false || isSo?.(event, now, organ) === false;
 }

@@ -27,7 +27,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   ...AFTER_WORDS,
   accept: {
     help: '属于本部门职责、能办的，受理并告知信访人。办理途径不改就按系统建议的。',
-    basis: 'tell',
+    basis: ['tell'],
     fields: {
       procedure: { label: '办理途径', choices: procedures },
       ownPeriod: { label: '另有规定的办理期限', hint: '法律法规对这类事项另有期限的，写明期限和出处；没有就不填。' },
@@ -35,7 +35,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   decline: {
     help: '只能按列出的情形不予受理。具体说明会原样告知信访人，请写事实和理由，语气平和。',
-    basis: 'tell',
+    basis: ['tell'],
     fields: {
       reason: { label: '情形', choices: declineReasons },
       explanation: { label: '具体说明', hint: '例如：您反映的噪声来自住户装修，由街道办事处负责，已为您联系。' },
@@ -45,7 +45,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   transfer: {
     help: '明确属于其他部门职责的，移送并告知信访人去向。',
-    basis: 'transfer',
+    basis: ['transfer'],
     fields: {
       department: { label: '移送给', hint: '对方单位的全称。' },
       explanation: { label: '说明', hint: '为什么归该部门管。会原样告知信访人。' },
@@ -61,7 +61,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   assign: {
     help: '指定主办、协办单位。和系统建议不同的，请写理由。',
-    basis: 'internal-forward',
+    basis: ['internal-forward'],
     fields: {
       officer: { label: '经办人', hint: '不指定就由对方分办。', pick: 'person' },
       lead: { label: '主办单位', hint: '输入几个字，从列表里选。', pick: 'organ' },
@@ -82,7 +82,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   'correct-accused': {
     help: '来信反映的是哪个单位自己的履职问题，该单位及其下级不能看到、也不能经办。',
-    basis: 'report-on-a-bureau',
+    basis: ['report-on-a-bureau'],
     fields: {
       accused: { label: '被反映单位', hint: '一个都没有就全部留空。', pick: 'organs', start: 'current' },
       reason: why('依据来信里的哪句话。'),
@@ -97,22 +97,22 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   object: {
     help: '不属于本单位职责的，说明理由退给交办单位决定；答复之前仍由本单位负责。',
-    basis: 'objection',
+    basis: ['objection'],
     fields: { reason: why('详细说明理由。') },
   },
   'agree-return': {
     help: '同意后，事项回到本单位，请尽快另行交办。',
-    basis: 'objection',
+    basis: ['objection'],
     fields: { remark: { label: '备注' } },
   },
   'refuse-return': {
     help: '不同意的，说明理由，事项仍由对方办理。',
-    basis: 'objection',
+    basis: ['objection'],
     fields: { reason: why('对方会看到。') },
   },
   'report-incident': {
     help: '突发环境事件：先电话报告，再在这里登记。',
-    basis: 'emergency-times',
+    basis: ['emergency-times'],
     fields: {
       kind: {
         label: '哪一次报告',
@@ -130,7 +130,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   'inform-neighbours': {
     help: '可能影响相邻地区的，及时通报。',
-    basis: 'inform-neighbours',
+    basis: ['inform-neighbours'],
     fields: {
       organs: { label: '通报给', pick: 'organs' },
       words: { label: '通报内容' },
@@ -138,46 +138,46 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   },
   'request-extension': {
     help: '到期前办不完的，写明原因，由负责人批准。每件一般只能延一次。',
-    basis: 'handle',
+    basis: ['handle'],
     fields: {
       reason: why('为什么办不完、已经做了什么、什么时候能办完。批准后会告知信访人。'),
       clock: { label: '哪个期限', hint: '不选就是办理期限。', pick: 'extendable' },
     },
   },
-  extend: { help: '批准后，信访人会收到新的期限和原因。申请人自己不能批准。', basis: 'handle', fields: {} },
+  extend: { help: '批准后，信访人会收到新的期限和原因。申请人自己不能批准。', basis: ['handle'], fields: {} },
   'refuse-extension': {
     help: '不同意的，期限不变。',
-    basis: 'handle',
+    basis: ['handle'],
     fields: { reason: why('申请人会看到。') },
   },
   report: {
     help: '办理完毕，报上级审核。写清查明的事实、采取的措施和结果。',
-    basis: 'report-to-assigner',
+    basis: ['report-to-assigner'],
     fields: { findings: { label: '办理情况', hint: '查了什么、发现什么、怎么处理的、群众怎么说。' } },
   },
   return: {
     help: '情况没有查清、问题没有解决的，退回补充。',
-    basis: 'report-to-assigner',
+    basis: ['report-to-assigner'],
     fields: { missing: { label: '缺什么', hint: '逐条写。' } },
   },
   'suspect-violation': {
     help: '发现可能违法的，登记线索，开始计算立案期限。',
-    basis: 'penalty-filing',
+    basis: ['penalty-filing'],
     fields: { clue: { label: '线索' } },
   },
   'decline-filing': {
     help: '查明不符合立案条件的，写明理由。立案期限随之结束，办结答复的期限照常计算。',
-    basis: 'penalty-filing',
+    basis: ['penalty-filing'],
     fields: { reason: why('为什么不立案：例如违法事实不成立，或者情节轻微并及时改正。') },
   },
   'file-penalty': {
     help: '已决定立案的，登记案号。',
-    basis: 'penalty-filing',
+    basis: ['penalty-filing'],
     fields: { fileNumber: { label: '立案案号' } },
   },
   'pause-penalty': {
     help: '这些时间依法不计入办案期限。',
-    basis: 'penalty-pauses',
+    basis: ['penalty-pauses'],
     fields: {
       cause: {
         label: '事由',
@@ -196,10 +196,10 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
       reason: why('起止时间和文书。'),
     },
   },
-  'resume-penalty': { help: '事由消除后恢复计算。', basis: 'penalty-pauses', fields: {} },
+  'resume-penalty': { help: '事由消除后恢复计算。', basis: ['penalty-pauses'], fields: {} },
   'end-penalty': {
     help: '处罚程序有结果了，登记后才能办结并答复。',
-    basis: 'penalty-decision',
+    basis: ['penalty-decision'],
     fields: {
       result: { label: '结果', choices: PENALTY_RESULT_TEXT },
       decision: { label: '决定书文号' },

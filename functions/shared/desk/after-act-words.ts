@@ -7,7 +7,7 @@ import { type ActWords, why } from './field-words.ts';
 export const AFTER_WORDS = {
   'request-review': {
     help: '信访人对信访处理意见不服，请求复查或者复核的，在这里登记，由上一级机关作出意见。',
-    basis: 'review',
+    basis: ['review', 'recheck'],
     fields: {
       receipt: { label: '谁提出的', hint: '不选就是本件信访人。', pick: 'letter' },
       on: { label: '收到请求的日期', hint: '书面来信按收到之日填；不填就按来信登记的时间。', pick: 'date' },
@@ -16,13 +16,13 @@ export const AFTER_WORDS = {
   },
   'open-hearing': {
     help: '复核中举行听证的，所需时间不计入期限。',
-    basis: 'recheck',
+    basis: ['recheck'],
     fields: { reason: why('为什么听证、什么时候举行。') },
   },
-  'close-hearing': { help: '听证结束，复核期限接着计算。', basis: 'recheck', fields: {} },
+  'close-hearing': { help: '听证结束，复核期限接着计算。', basis: ['recheck'], fields: {} },
   'decide-review': {
     help: '意见会原样告知信访人，并告知下一步的途径。',
-    basis: 'review',
+    basis: ['review', 'recheck'],
     fields: {
       ruling: { label: '意见', choices: REVIEW_DECISION_TEXT },
       opinion: { label: '事实、理由和依据' },
@@ -30,7 +30,7 @@ export const AFTER_WORDS = {
   },
   conclude: {
     help: '已作出复核意见的，终结后信访人仍以同一事实和理由来信的，不再受理。',
-    basis: 'decline-after-recheck',
+    basis: ['decline-after-recheck'],
     fields: {},
   },
   ask: {
@@ -42,7 +42,7 @@ export const AFTER_WORDS = {
   },
   'record-mediation': {
     help: '调解或者双方自行和解的，登记经过和结果。不写信访人姓名、联系方式。',
-    basis: 'mediation',
+    basis: ['mediation'],
     fields: {
       kind: { label: '方式', choices: MEDIATION_KINDS },
       on: { label: '哪一天', pick: 'date' },
@@ -62,7 +62,7 @@ export const AFTER_WORDS = {
   },
   'call-back': {
     help: '办结后回访信访人，记下谁回访、说了什么、是否满意。匿名转来的，由来件单位回访，登记其回访人。不写电话号码。',
-    basis: 'after-closing',
+    basis: ['after-closing'],
     fields: {
       on: { label: '哪一天', pick: 'date', start: 'today' },
       caller: { label: '回访人', start: 'oneself' },
@@ -73,7 +73,7 @@ export const AFTER_WORDS = {
   },
   revisit: {
     help: '办结后到现场“回头看”。问题反弹的，须决定是否重新办理。',
-    basis: 'after-closing',
+    basis: ['after-closing'],
     fields: {
       on: { label: '哪一天', pick: 'date', start: 'today' },
       way: { label: '方式', choices: REVISIT_WAYS },

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
-import type { Case } from '../../../domain/case/case.ts';
+import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { pendingExtension } from '../../../domain/case/clocks/extension.ts';
 import { SUPERVISION_TEXT } from '../../../domain/case/oversight/supervisions.ts';
 import { officerAt } from '../../../domain/case/people/officers.ts';
@@ -26,17 +26,28 @@ export const dutyAmong = (clock: Named, others: readonly Named[], policies: Poli
 
 type Named = Pick<Clock, 'name' | 'policy'>;
 
-/** What is left of a clock; a right that has lapsed is over, and nobody's delay. */
-export const leftOf = (clock: Pick<Clock, 'name' | 'policy' | 'dueAt'>, now: Instant, policies: Policies): string =>
-  clock.dueAt <= now && ruleOf(clock, policies)?.owedTo === 'nobody' ? '期限已过' : distance(now, clock.dueAt);
+/** What is left of a clock; one that is paused goes on later, a right that has lapsed is over, and nobody's delay. */
+export function leftOf(clock: Pick<Clock, 'name' | 'policy' | 'dueAt' | 'pausedAt'>, now: Instant, policies: Policies) {
+  if (clock.pausedAt !== undefined) return PAUSED;
+  return clock.dueAt <= now && ruleOf(clock, policies)?.owedTo === 'nobody' ? '期限已过' : distance(now, clock.dueAt);
+}
+
+const PAUSED = '已中止计算，恢复后顺延';
 
 /** 下一时限 with what is left of it, in a colour and in words. */
 export function dueText(state: Case, now: Instant, policies: Policies): Html {
   const clock = pressingClock(state, policies);
-  if (!clock) return html`<span class="tag">没有时限</span>`;
+  if (!clock) return withoutDeadline(state, policies);
   const left = Date.parse(clock.dueAt) - Date.parse(now);
   const look = left <= 0 ? 'late' : left < THREE_DAYS ? 'soon' : 'calm';
   return html`<span class="tag ${look}">${distance(now, clock.dueAt)}</span><small>${dutyOf(clock, policies)}：${deadline(clock.dueAt)}</small>`;
+}
+
+function withoutDeadline(state: Case, policies: Policies): Html {
+  const paused = runningClocks(state).find(({ pausedAt }) => pausedAt !== undefined);
+  return paused
+    ? html`<span class="tag calm">${PAUSED}</span><small>${dutyOf(paused, policies)}</small>`
+    : html`<span class="tag">没有时限</span>`;
 }
 
 /** Words that make a case stand out in a list: what it is, who presses, and what waits for somebody's decision. */

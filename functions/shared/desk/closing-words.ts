@@ -9,7 +9,7 @@ const MARKS = Object.values(GRIEVANCE_MARKS).map((mark) => `“${mark}”`);
 export const CLOSING_WORDS = {
   'propose-closing': {
     help: '拟好答复，呈给另一位有权限的人员签发。签发后会原样发给信访人：逐条回应来信里的问题，写明查到什么、怎么处理、依据什么。',
-    basis: 'opinion-elements',
+    basis: ['opinion-elements'],
     fields: {
       answer: { label: '答复全文', hint: '写了下面几项就不用写全文。' },
       outcome: {
@@ -36,7 +36,7 @@ export const CLOSING_WORDS = {
   'return-closing': { help: '答复还不行的，退回呈签人修改。', fields: { reason: why('呈签人会看到。') } },
   close: {
     help: '签发后，答复原样发给信访人，事项办结。自己呈签的不能自己签发。',
-    basis: 'opinion-elements',
+    basis: ['opinion-elements'],
     fields: {},
   },
 } as const satisfies Readonly<Record<string, ActWords<string>>>;

@@ -51,7 +51,7 @@ export interface FieldWords {
 /** 怎么填, 依据 of an act, and the words of each of its fields. */
 export interface ActWords<Field extends string> {
   readonly help: string;
-  readonly basis?: ProvisionName;
+  readonly basis?: readonly ProvisionName[];
   /** The page on which it begins, where that is not the form of its fields. */
   readonly page?: 'uploads' | 'complainant' | 'split';
   readonly fields: Readonly<Record<Field, FieldWords>>;

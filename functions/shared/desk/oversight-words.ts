@@ -33,7 +33,7 @@ export const OVERSIGHT_WORDS = {
   },
   supervise: {
     help: '上级单位督办或者挂牌督办：要求做到什么、何时前完成。答复信访人后督办仍在，要由督办单位解除。',
-    basis: 'supervision',
+    basis: ['supervision'],
     fields: {
       kind: { label: '方式', choices: SUPERVISION_TEXT },
       demands: { label: '督办要求' },
@@ -60,7 +60,7 @@ export const OVERSIGHT_WORDS = {
   },
   'inform-authorities': {
     help: '突发环境事件已通报哪些部门，几点通报的，登记下来。',
-    basis: 'inform-authorities',
+    basis: ['inform-authorities'],
     fields: {
       authorities: { label: '通报了哪些部门', choices: AUTHORITIES },
       toldAt: { label: '通报时间', hint: '北京时间，例如 2026-12-01 03:10；不填就是现在。', pick: 'name' },

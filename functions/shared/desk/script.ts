@@ -1,10 +1,12 @@
+import { TELL_SIZE } from '../pages/upload-size.ts';
+
 /**
  * The desk's one script. Nothing needs it: it greys out a button that was pressed, sends a file as soon as it is
  * chosen if the bucket would take it, ticks a whole list, and has keys move in it, and from case to case, where
  * nobody is typing.
  */
 export const DESK_SCRIPT = `
-(function () {
+(function () {${TELL_SIZE}
   var forms = document.querySelectorAll('form[data-once]');
   var able = function (yes) {
     for (var i = 0; i < forms.length; i++) {
@@ -16,10 +18,7 @@ export const DESK_SCRIPT = `
   window.addEventListener('pageshow', function () { able(true); });
   var file = document.getElementById('file');
   if (file) file.addEventListener('change', function () {
-    var size = file.files[0] ? file.files[0].size : 1;
-    var most = Number(file.getAttribute('data-most'));
-    file.setCustomValidity(size === 0 ? '这份文件是空的，请换一份。' : size > most ? '这份文件太大，请压缩或者分开后再传。' : '');
-    if (file.reportValidity()) file.form.requestSubmit();
+    if (tellSize(file)) file.form.requestSubmit();
   });
   var tick = document.querySelector('a[data-tick]');
   if (tick) tick.addEventListener('click', function (event) {

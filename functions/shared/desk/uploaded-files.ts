@@ -1,6 +1,7 @@
-import { MAX_UPLOAD_BYTES, type UploadForm } from '../../../domain/upload.ts';
+import type { UploadForm } from '../../../domain/upload.ts';
 import { hidden, textField } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';
+import { LARGEST_FILE, MOST_BYTES, REFUSED_IN_ENGLISH } from '../pages/upload-size.ts';
 
 interface Uploaded {
   readonly key: string;
@@ -26,6 +27,6 @@ export const uploadForm = ({ action, fields }: UploadForm, before: number, what:
 <h2>${before === 0 ? '上传文件' : '再传一份'}</h2>
 ${Object.entries(fields).map(([name, value]) => hidden(name, value))}
 <div class="field"><label for="file">${what}</label>
-<span class="hint" id="file-hint">每次一份，最大${MAX_UPLOAD_BYTES / 1024 / 1024}兆。照片里的拍摄地点、手机型号等信息会自动去除，文书原样保存。</span>
-<input id="file" name="file" type="file" data-most="${String(MAX_UPLOAD_BYTES)}" aria-describedby="file-hint" required></div>
+<span class="hint" id="file-hint">每次一份，${LARGEST_FILE}。照片里的拍摄地点、手机型号等信息会自动去除，文书原样保存。</span>
+<input id="file" name="file" type="file"${MOST_BYTES} aria-describedby="file-hint" required>${REFUSED_IN_ENGLISH}</div>
 <button type="submit"${before > 0 && html` class="second"`}>上传</button></form>`;

@@ -1,6 +1,7 @@
-import { MAX_UPLOAD_BYTES, type UploadForm } from '../../../domain/upload.ts';
+import type { UploadForm } from '../../../domain/upload.ts';
 import { hidden } from './fields.ts';
 import { type Html, html } from './html.ts';
+import { LARGEST_FILE, MOST_BYTES, REFUSED_IN_ENGLISH } from './upload-size.ts';
 
 /** The way to send one more photo; without a form, none may be sent today. */
 export interface PhotoOffer {
@@ -22,8 +23,9 @@ export const photoForm = ({ form }: PhotoOffer): Html =>
 ${Object.entries(form.fields).map(([name, value]) => hidden(name, value))}
 <div class="field">
 <label for="file">现场照片</label>
-<span class="hint" id="file-hint">每次一张，最大${MAX_UPLOAD_BYTES / 1024 / 1024}兆；传完可以接着传下一张。照片里的拍摄地点、手机型号等信息会自动去除。</span>
-<input id="file" name="file" type="file" accept="${ACCEPTED}" aria-describedby="file-hint" required>
+<span class="hint" id="file-hint">每次一张，${LARGEST_FILE}；传完可以接着传下一张。照片里的拍摄地点、手机型号等信息会自动去除。</span>
+<input id="file" name="file" type="file"${MOST_BYTES} accept="${ACCEPTED}" aria-describedby="file-hint" required>
+${REFUSED_IN_ENGLISH}
 </div>
 <button type="submit" class="second">上传照片</button>
 </form>`;

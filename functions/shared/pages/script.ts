@@ -1,9 +1,13 @@
+import { TELL_SIZE } from './upload-size.ts';
+
 /**
  * The one script, within the pages with a form. Nothing needs it: it fills in where the phone is, counts what was
- * typed, and greys out a button that was pressed. In the language of 2009, for old phones.
+ * typed, says of a file that it is too large, and greys out a button that was pressed. In the language of 2009, for old phones.
  */
 export const SCRIPT = `
-(function () {
+(function () {${TELL_SIZE}
+  var file = document.getElementById('file');
+  if (file) file.addEventListener('change', function () { tellSize(file); });
   var form = document.querySelector('form[data-once]');
   if (form) {
     var buttons = form.querySelectorAll('button[type=submit]');

@@ -45,7 +45,7 @@ describe('an answer', () => {
       outcome: 'supported' as const,
       facts: FACTS,
       opinion: OPINION,
-      basis: ['matter:construction-noise', '青禾省夜间施工管理规定'],
+      basis: ['matter:construction-noise', '青禾省夜间施工管理规定。'],
     };
     const accept = orderedBy('county', beijing('2026-12-02 10:00'), { type: 'accept', procedure: 'petition' });
     const { events } = caseAfter(start, accept, ...closedBy('county', beijing('2026-12-03 10:00'), said));

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { county } from '../../support/county-desk.ts';
+import { twoCases } from '../../support/county-desk.ts';
 import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
 
 const WEEK = 7 * 86_400_000;
-
-async function twoCases() {
-  const desk = await county();
-  const other = await desk.world.complain('2026-06-01 11:00', {
-    ...{ sourceId: 'form-2', text: '河边有人倒垃圾。' },
-  });
-  const list = async (query: Record<string, string> = {}, at = desk.at, cookies = desk.cookies) =>
-    (await ask(desk.pages, 'GET /desk', { query, cookies, at })).text;
-  return { ...desk, other: other.receipt, list };
-}
 
 const rowsIn = (page: string) => [...page.matchAll(/<a class="go" href="\/desk\/cases\/([\w-]+)/g)].map(([, id]) => id);
 const tabIn = (page: string, name: string) =>
@@ -130,99 +120,5 @@ describe('the list at the desk', () => {
     expect((await opened(told.done!)).text).toContain('已办理：受理');
     for (const forged of [`accept.${receipt}`, told.done!.replace('accept', 'decline')])
       expect((await opened(forged)).text).not.toContain('已办理');
-  });
-});
-
-describe('an act for many cases at the desk', () => {
-  async function ticked(act: string, without: readonly string[] = []) {
-    const desk = await twoCases();
-    const page = await desk.list();
-    const boxes = [...page.matchAll(/name="(case-\d+)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
-    const chosen = boxes.filter(([, value]) => !without.some((id) => value!.startsWith(id)));
-    const send = (form: Record<string, string>) =>
-      ask(desk.acts, 'POST /desk/batch', { form, cookies: desk.cookies, at: desk.at });
-    const first = await send({ ...hiddenOf(page, '/desk/batch'), act, ...Object.fromEntries(chosen) });
-    return { ...desk, first, send, form: hiddenOf(first.text, '/desk/batch') };
-  }
-
-  it('is filled in once, and says what became of each', async () => {
-    const { first, send, form, world, receipt, other } = await ticked('accept');
-    expect(first.text).toContain('批量受理：2件');
-    expect(first.text).toMatch(/将要受理的2件.*施工噪声，[^<]*已登记，待受理 <span class="tag/s);
-    await world.order('2026-06-02 09:00', 'county', other, { type: 'accept' });
-    const { text } = await send({ ...form, do: 'act' });
-    expect(text).toContain('办理了1件');
-    expect(text).toContain('您打开列表以后有人办理过');
-    expect((await world.cases.load(receipt))!.status).toBe('accepted');
-  });
-
-  it('sent twice is done once, with the same answer', async () => {
-    const { send, form, world, receipt } = await ticked('accept');
-    const once = await send({ ...form, do: 'act' });
-    const twice = await send({ ...form, do: 'act' });
-    expect(twice.text).toContain('办理了2件');
-    expect(once.status).toBe(twice.status);
-    expect((await world.cases.events(receipt)).filter(({ type }) => type === 'accepted')).toHaveLength(1);
-  });
-
-  it('that lacks something names it and keeps the cases', async () => {
-    const { send, form } = await ticked('assign');
-    const page = await send({ ...form, do: 'act' });
-    expect(page.status).toBe(422);
-    expect(page.text).toContain('批量交办：2件');
-  });
-
-  it('finds the whole page ticked by one link, and by another none of it', async () => {
-    const { list } = await twoCases();
-    const tickedIn = (page: string) => page.match(/<input type="checkbox"[^>]* checked>/g)?.length ?? 0;
-    const linkIn = (page: string) => /data-tick="\w*" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
-    const page = await list({ type: '噪声' });
-    expect(linkIn(page)).toBe(`/desk?scope=organ&tab=open&type=${encodeURIComponent('噪声')}&ticked=all#batch`);
-    const all = await list({ ticked: 'all' });
-    expect([tickedIn(await list()), tickedIn(all)]).toEqual([0, 2]);
-    expect(linkIn(all)).toBe('/desk?scope=organ&tab=open');
-  });
-
-  it('says before it is done which of them would be refused, and why', async () => {
-    const { send, first, form, world, receipt } = await ticked('accept');
-    await world.order('2026-06-02 09:00', 'county', receipt, { type: 'accept' });
-    const { do: _, ...again } = { do: '', ...form };
-    const { text } = await send(again);
-    expect(first.text).not.toContain('不会办理');
-    expect(text).toContain('批量受理：1件');
-    expect(text).toMatch(new RegExp(`其中1件现在不能受理.*${receipt}.*事项现为“已受理”`, 's'));
-  });
-
-  it('that changed nothing of a case says so', async () => {
-    const { acts, list, cookies, at } = await ticked('accept');
-    const distributed = async () => {
-      const page = await list();
-      const boxes = [...page.matchAll(/name="(case-\d+)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]);
-      const send = (form: Record<string, string>) => ask(acts, 'POST /desk/batch', { form, cookies, at });
-      const first = await send({ ...hiddenOf(page, '/desk/batch'), act: 'distribute', ...Object.fromEntries(boxes) });
-      const typed = { 'officer-name': '李和光', 'officer-sub': 'u-1', do: 'act' };
-      return (await send({ ...hiddenOf(first.text, '/desk/batch'), ...typed })).text;
-    };
-    expect(await distributed()).toContain('办理了2件');
-    expect(await distributed()).toMatch(/办理了0件.*没有变化，已经是这样了/s);
-  });
-
-  it('is offered to whoever may give it, of cases that take it, and to no auditor', async () => {
-    const { list, act, deps, at } = await twoCases();
-    const offered = (page: string) => [...page.matchAll(/name="act" value="([\w-]+)"/g)].map(([, type]) => type);
-    const as = async (role: string) => await list({}, at, await logIn(deps, asStaff({ sub: role, role })));
-    expect(offered(await as('handler'))).toEqual(['accept', 'assign', 'hand-over']);
-    expect(offered(await as('reviewer'))).toEqual(['hand-over']);
-    const audited = await as('auditor');
-    expect(offered(audited)).toEqual([]);
-    expect(audited).not.toMatch(/checkbox|>选中</);
-    await act('accept', {});
-    expect(offered(await as('head'))).toContain('send-way');
-  });
-
-  it('with nothing ticked does nothing and says so', async () => {
-    const { first } = await ticked('accept', ['QH']);
-    expect(first.status).toBe(422);
-    expect(first.text).toContain('请先在列表里勾选');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { county, MINUTE } from '../../support/county-desk.ts';
 import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
 
@@ -70,5 +71,34 @@ describe('逐件审核', () => {
       await sendBack(one.path, form.text);
     }
     expect((await open('/desk?scope=review')).text).toContain('没有等本单位审核、答复的事项');
+  });
+});
+
+describe('the page of a petition', () => {
+  it('says how its review was decided, that a hearing holds the next one up, and until when it then runs', async () => {
+    const { world, deps, pages, acts } = await county();
+    const { receipt } = await world.complain('2026-12-01 10:00', { sourceId: 'form-2' });
+    const order = (day: string, who: string, command: StaffCommand) =>
+      world.order(`${day} 10:00`, who, receipt, command);
+    await order('2026-12-02', 'county', { type: 'accept', procedure: 'petition' });
+    const answer = {
+      facts: '经查，夜间施工属实',
+      opinion: '对补偿的请求不予支持',
+      basis: ['matter:construction-noise'],
+    };
+    await world.close('2026-12-03 10:00', 'county', receipt, { outcome: 'not-supported', ...answer });
+    await order('2026-12-04', 'county', { type: 'request-review' });
+    await order('2026-12-05', 'city', { type: 'decide-review', ruling: 'changed', opinion: '应当酌情补偿。' });
+    const province = { cookies: await logIn(deps, asStaff({ sub: 'province-head', role: 'head', organ: 'province' })) };
+    const at = Date.parse('2026-12-20T02:00:00Z');
+    const path = { id: receipt, act: 'close-hearing' };
+    const page = async () => (await ask(pages, 'GET /desk/cases/{id}', { path, at, ...province })).text;
+    expect(await page()).toContain('2026年12月5日（周六）10:00变更原处理意见');
+    await order('2026-12-08', 'county', { type: 'request-review' });
+    await order('2026-12-10', 'province', { type: 'open-hearing', reason: '信访人申请听证。' });
+    expect(await page()).toMatch(/下一时限<\/dt><dd><span class="tag calm">已中止计算，恢复后顺延/);
+    const form = await ask(acts, 'GET /desk/cases/{id}/acts/{act}', { path, at, ...province });
+    expect(form.text).toContain('期限改为：作出复核意见并书面答复信访人，2027年1月17日（周日）24:00');
+    expect(form.text).not.toContain('停止计时');
   });
 });
