@@ -19,6 +19,7 @@ export interface PackedTold<Told> {
 
 /** In place of a second unit. */
 export const NO_UNIT = 0x20;
+export const UNIT_BITS = 16;
 const NUMBER_END = ':';
 
 /** A term that is given twice, in whatever spelling that folds to the same, keeps its first number. */
@@ -53,12 +54,15 @@ export function packTold<Told>(toldByTerm: ReadonlyMap<string, readonly Told[]>,
 }
 
 /** Both units of each start as one number. */
-export function startsIn({ starts }: PackedTerms): Uint32Array {
-  const keys = new Uint32Array(starts.length / 2);
+export function startsIn({ starts }: PackedTerms): Int32Array {
+  const keys = new Int32Array(starts.length / 2);
   for (let at = 0; at < keys.length; at += 1)
-    keys[at] = starts.charCodeAt(at * 2) * 0x10000 + starts.charCodeAt(at * 2 + 1);
+    keys[at] = keyOf(starts.charCodeAt(at * 2), starts.charCodeAt(at * 2 + 1));
   return keys;
 }
+
+/** Two units as one number of 32 bits, which may be below 0. */
+export const keyOf = (first: number, second: number): number => (first << UNIT_BITS) | second;
 
 /** The terms of a group, each with the number of what it tells; none of a group that is not there. */
 export function readGroup(group: string | undefined): (readonly [term: string, told: number])[] {

@@ -1,5 +1,5 @@
 import { type Folding, foldText } from './folding.ts';
-import { NO_UNIT, type PackedTerms, packTerms, readGroup, startsIn } from './packed-terms.ts';
+import { NO_UNIT, type PackedTerms, packTerms, readGroup, startsIn, UNIT_BITS } from './packed-terms.ts';
 
 /** Terms as they were packed, and what each tells; `tell` is asked when a text first comes near a term. */
 export interface ToldTerms<T> {
@@ -38,7 +38,7 @@ export interface TermIndex<Lists extends readonly unknown[]> {
   /** Numbers of groups from 1, hashed by their first two units; 0 where there is none. */
   readonly slots: Uint16Array;
   /** The first two units of each group. */
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
   /** By list, what it has in each group. */
   readonly groups: readonly string[][];
   readonly read: (Group<Lists> | undefined)[];
@@ -49,7 +49,6 @@ const ROOM = 2;
 /** Bits for each group: most pairs that begin no term meet none that does. */
 const BITS_OF_ROOM = 16;
 const WORD_BITS = 5;
-const UNIT_BITS = 16;
 /** Spreads keys over slots (Knuth). */
 const SPREAD = 0x9e3779b1;
 const KEY_BITS = 32;
@@ -75,7 +74,7 @@ export function openTerms<const Lists extends readonly unknown[]>(
   const index: TermIndex<Lists> = {
     ...{ folding, lists, groups: lists.map(() => []), read: [] },
     ...{ singles: bitsFor(1 << UNIT_BITS), begins: bitsFor(most * BITS_OF_ROOM) },
-    ...{ slots: new Uint16Array(1 << Math.ceil(Math.log2(most * ROOM + 2))), keys: new Uint32Array(most) },
+    ...{ slots: new Uint16Array(1 << Math.ceil(Math.log2(most * ROOM + 2))), keys: new Int32Array(most) },
   };
   let groups = 0;
   for (const [list, { packed }] of lists.entries()) {
@@ -145,9 +144,7 @@ function slotOf(key: number, { slots, keys }: Pick<TermIndex<readonly unknown[]>
 }
 
 /** Whether a term may begin with two units. */
-export function mayBegin(key: number, begins: TermIndex<readonly unknown[]>['begins']): boolean {
-  return isSet(begins, pairOf(key, begins));
-}
+export const mayBegin = (key: number, begins: Bits): boolean => isSet(begins, pairOf(key, begins));
 
 function noteBeginning(key: number, { singles, begins }: Pick<TermIndex<readonly unknown[]>, 'singles' | 'begins'>) {
   setBit(begins, pairOf(key, begins));
@@ -163,9 +160,6 @@ function setBit(bits: Bits, at: number): void {
 }
 
 const pairOf = (key: number, begins: Bits): number => hashOf(key, logOf(begins.length) + WORD_BITS);
-
-/** Two units as one number. */
-export const keyOf = (first: number, second: number): number => first * (1 << UNIT_BITS) + second;
 
 /** Of a power of two. */
 const logOf = (length: number): number => KEY_BITS - 1 - Math.clz32(length);
