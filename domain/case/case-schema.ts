@@ -64,6 +64,8 @@ export const AbsorbedSchema = stored({
   lang: LangSchema,
   /** When its sender's limit ends. */
   until: InstantSchema.optional(),
+  /** 匿名转来, as of a case. */
+  outOfReach: z.literal(true).optional(),
   /** What its sender thinks of the answer that stands. */
   rating: z.enum(GRADES).optional(),
 });
@@ -79,6 +81,8 @@ export const FollowUpReceivedSchema = stored({
   channel: ChannelSchema,
   at: InstantSchema,
   departs: DeparturesSchema.optional(),
+  /** 匿名转来, as of a case. */
+  outOfReach: z.literal(true).optional(),
 });
 
 /** 待答复的异议. */

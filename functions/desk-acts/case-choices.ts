@@ -3,6 +3,7 @@ import { acknowledgeable } from '../../domain/case/clocks/acknowledgement.ts';
 import { obstacleToExtension } from '../../domain/case/clocks/extension.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { SUPERVISION_TEXT } from '../../domain/case/oversight/supervisions.ts';
+import { isOutOfReach, receiptsOf } from '../../domain/case/people/complainants.ts';
 import { officerAt } from '../../domain/case/people/officers.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { dateText, deadline, moment } from '../../domain/notices/date-words.ts';
@@ -41,10 +42,11 @@ const CHOICES: Readonly<Record<CasePick, Offer>> = {
       label: `督办${item}：${organNamed(by, context).name}${SUPERVISION_TEXT[kind]}，${dateText(until)}前完成`,
     })),
 
-  letter: ({ id, absorbed = [] }) => [
-    { value: id, label: `本件信访人（${id}）` },
-    ...absorbed.map(({ receipt }) => ({ value: receipt, label: `并案信访人（${receipt}）` })),
-  ],
+  letter: (state) =>
+    receiptsOf(state).map((receipt) => {
+      const whose = receipt === state.id ? '本件信访人' : '并案信访人';
+      return { value: receipt, label: `${whose}（${receipt}${isOutOfReach(state, receipt) ? '，无法联系' : ''}）` };
+    }),
 
   'later-letter': ({ followUps = [] }) =>
     followUps

@@ -19,7 +19,7 @@ import { answerTo } from '../shared/staff/command-answer.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
 import { reveal } from './reveal.ts';
-import { lettersOf, type RevealForm, revealedPage, revealForm } from './reveal-pages.ts';
+import { type RevealForm, revealedPage, revealForm } from './reveal-pages.ts';
 
 type Deps = RevealContactDeps & TraceDeps & DeskDeps;
 
@@ -81,7 +81,7 @@ function formPage(status: number, visit: Visit, deps: Deps, state: Case, { wrong
   const { staff, now, event } = visit;
   const refused = obstacleTo(revealContact, state, { ...deps.context, now, actor: staff });
   const page: RevealForm = {
-    ...{ state, ...asked, wrong, letters: lettersOf(state), key: visit.formFor(event.rawPath) },
+    ...{ state, ...asked, wrong, key: visit.formFor(event.rawPath) },
     obstacle: refused?.detail,
   };
   return visitPage(status, visit, deps, { title: '查看信访人联系方式', part: 'list', main: revealForm(page) });

@@ -1,5 +1,6 @@
 import { REVEAL_REASONS } from '../../domain/case/acts/reveal-contact.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isOutOfReach, lettersOf } from '../../domain/case/people/complainants.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { Revealed } from '../../usecases/staff/reveal-contact.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
@@ -11,7 +12,6 @@ import { type Html, html } from '../shared/pages/html.ts';
 export interface RevealForm {
   readonly state: Case;
   readonly list: string;
-  readonly letters: readonly string[];
   readonly key: FormKey;
   /** What was chosen before. */
   readonly typed: (name: string) => string | undefined;
@@ -19,13 +19,9 @@ export interface RevealForm {
   readonly obstacle: string | undefined;
 }
 
-/** Receipts of the letters of a case, by which their senders are told apart. */
-export const lettersOf = ({ id, followUps = [], absorbed = [] }: Case): readonly string[] => [
-  ...new Set([id, ...[...followUps, ...absorbed].map(({ receipt }) => receipt)]),
-];
-
 /** 事由 first: nothing is shown before it is on record. */
-export function revealForm({ state, list, letters, key, typed, wrong, obstacle }: RevealForm): Html {
+export function revealForm({ state, list, key, typed, wrong, obstacle }: RevealForm): Html {
+  const letters = lettersOf(state);
   const here = `/desk/cases/${state.id}`;
   return html`<p><a class="button second" href="${here}${list}">← 回到事项</a></p>
 <h1>查看信访人联系方式 <span class="tag">${state.id}</span></h1>
@@ -38,7 +34,7 @@ ${keysOf(key)}${hidden('list', list)}${hidden('back', `${here}/complainant${list
 <fieldset id="reason"><legend>事由（必填）</legend>${Object.entries(REVEAL_REASONS).map(([value, label]) =>
         choice({ type: 'radio', name: 'reason', value, label, isOn: typed('reason') === value }),
       )}</fieldset>
-${letters.length > 1 && groupedSelect({ name: 'receipt', label: '哪一封来信的信访人', value: typed('receipt') ?? state.id, none: '最初的来信', groups: [{ label: '来信', options: letters.map((value) => ({ value, label: value })) }] })}
+${letters.length > 1 && groupedSelect({ name: 'receipt', label: '哪一封来信的信访人', value: typed('receipt') ?? state.id, none: '最初的来信', groups: [{ label: '来信', options: letters.map((value) => ({ value, label: `${value}${isOutOfReach(state, value) ? '（无法联系）' : ''}` })) }] })}
 <div class="row"><button type="submit">记录事由并查看</button></div></form>`
     : html`<p class="note warn">${obstacle}</p>`
 }`;

@@ -32,6 +32,25 @@ describe('a complaint that is joined to an earlier case', () => {
     ]);
   });
 
+  it('without a name, passed on by a partner, leaves nobody to ask there, and neither does what is added to it', async () => {
+    const { world, first, order } = await twoComplaints();
+    const nameless = { channel: 'partner', partner: 'hotline-12345', anonymous: true } as const;
+    const { receipt } = await world.complain('2026-06-13 10:00', { sourceId: 'c', text: SMOKE, ...nameless });
+    await order('2026-06-13 11:00', receipt, { type: 'join', into: first.receipt });
+    const follows = { to: receipt, as: 'supplement' } as const;
+    const more = await world.complain('2026-06-14 10:00', {
+      sourceId: 'd',
+      text: '昨晚又冒烟。',
+      follows,
+      ...nameless,
+    });
+    for (const letter of [receipt, more.receipt]) {
+      const look = { type: 'reveal-contact', reason: 'facts', receipt: letter } as const;
+      const refused = await order('2026-06-15 10:00', first.receipt, look);
+      expect(refused).toMatchObject({ detail: expect.stringContaining('请向来件单位了解') });
+    }
+  });
+
   it('is taken in once, however often the event is relayed', async () => {
     const { world, first, second, join } = await twoComplaints();
     await join();

@@ -41,9 +41,10 @@ const SPREADING: ReadonlySet<CaseEvent['type']> = new Set(['joined', 'accused', 
 
 /** In between, that case may have been joined to another one: then the last of the line is the one that answers. */
 async function absorb(into: string, joined: Case, event: CaseEvent, deps: RelayJoiningDeps): Promise<void> {
-  const { id: receipt, channel, order, clocks, classification } = joined;
+  const { id: receipt, channel, order, clocks, classification, outOfReach } = joined;
   const until = clocks.find(({ name, stoppedAt }) => name === SET_LIMIT && stoppedAt === event.at)?.dueAt;
-  const command = { type: 'absorb', receipt, channel, order, lang: classification.lang, until } as const;
+  const { lang } = classification;
+  const command = { type: 'absorb', receipt, channel, order, lang, until, outOfReach } as const;
   const outcome = await commandCase(into, command, asSystem(event.at, deps.rules), deps.cases);
   if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') throw new Error(`case ${into} cannot absorb another`);
   const { joinedTo } = outcome.state;

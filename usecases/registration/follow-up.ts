@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Context } from '../../domain/case/context.ts';
 import { isAnotherMatter } from '../../domain/case/handling/follow-up-departures.ts';
 import { hasFollowUp } from '../../domain/case/handling/follow-ups.ts';
+import { outOfReachOf } from '../../domain/case/people/complainants.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { LONGEST_THREAD } from '../../domain/thread.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
@@ -25,7 +26,8 @@ export async function followUp(
   const to = await firstOf(follows.to, now, deps, [receipt]);
   if (to === undefined) return undefined;
   const context: Context = { ...deps.context, now, actor: { kind: 'system' } };
-  const deed = { receipt, to, as: follows.as, channel, receivedAt, limit: complaint.order?.limit };
+  const [limit, outOfReach] = [complaint.order?.limit, outOfReachOf(complaint)];
+  const deed = { receipt, to, as: follows.as, channel, receivedAt, limit, outOfReach };
   const state = await give(to, { type: 'follow-up', ...deed }, context, { ...deps, complaint });
   const departs = state.followUps?.find((one) => one.receipt === receipt)?.departs;
   if (!isAnotherMatter(follows.as, departs)) return state;

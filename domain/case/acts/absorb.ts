@@ -18,6 +18,8 @@ interface Absorb {
   readonly lang?: Lang;
   /** When its sender's limit ends. */
   readonly until?: Instant | undefined;
+  /** Nobody here can reach its sender. */
+  readonly outOfReach?: true | undefined;
 }
 
 /** 并入: what `join` asks of the earlier case, even of one that has ended meanwhile: its answer is then told at once. */
@@ -34,16 +36,17 @@ export const absorb = act({
     until: InstantSchema.optional(),
     ownLimit: InstantSchema.optional(),
     limits: limitsSchema().optional(),
+    outOfReach: z.literal(true).optional(),
   })),
 
-  decide(state, { receipt, channel, order, lang, until }: Absorb) {
-    const already = state.absorbed?.some((other) => other.receipt === receipt);
-    return already ? [] : [{ receipt, channel, late: !isOpen(state), order, lang, until, ...sooner(state, until) }];
+  decide(state, { type, ...joined }: Absorb) {
+    const already = state.absorbed?.some(({ receipt }) => receipt === joined.receipt);
+    return already ? [] : [{ ...joined, late: !isOpen(state), ...sooner(state, joined.until) }];
   },
 
-  evolve: (state, { receipt, channel, seq, order, lang, until, ownLimit, limits: set }) => ({
+  evolve: (state, { receipt, channel, seq, order, lang, until, outOfReach, ownLimit, limits: set }) => ({
     ...state,
-    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, lang, until }],
+    absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, lang, until, outOfReach }],
     ownLimit: set ? ownLimit : state.ownLimit,
     limits: set ? { ...state.limits, ...set } : state.limits,
   }),

@@ -23,6 +23,8 @@ interface FollowUp extends Follows {
   readonly receivedAt?: Instant | undefined;
   /** By when whoever handed it over now wants it done. */
   readonly limit?: Limit | undefined;
+  /** Nobody here can reach whoever sent this. */
+  readonly outOfReach?: true | undefined;
   /** 被反映单位 by its words. */
   readonly accused?: readonly Accused[] | undefined;
   readonly said?: Said | undefined;
@@ -49,15 +51,17 @@ export const followUp = act({
     held: stored(holders).optional(),
     /** 答复询问: numbers of the events that had asked. */
     answers: listOf(z.int()).optional(),
+    outOfReach: z.literal(true).optional(),
   })),
 
-  decide(state, { receipt, to, as, channel, receivedAt, said, limit, accused = [] }: FollowUp, context) {
+  decide(state, { receipt, to, as, channel, receivedAt, said, limit, outOfReach, accused = [] }: FollowUp, context) {
     if (hasFollowUp(state, receipt) || state.joinedTo !== undefined) return [];
     const urges = (state.urges ?? 0) + (as === 'urge' ? 1 : 0);
     const departs = said ? departuresOf(said, state) : [];
     const hasEnded = !isOpen(state) && !isUnderReview(state, to);
     const asksReopening = hasEnded && as !== 'withdraw' && !isAnotherMatter(as, departs);
     const more = {
+      outOfReach,
       departs: departs.length > 0 ? departs : undefined,
       answers: as === 'supplement' ? answersOf(state, to, departs) : undefined,
       limits: limit && newer({ limit, since: receivedAt ?? context.now }, state),
@@ -67,8 +71,9 @@ export const followUp = act({
   },
 
   evolve(state, { receipt, to, as, channel, at, urges, asksReopening, departs, answers, ...more }) {
-    const { limits: set, accused, held } = more;
-    const followUps = remembered([...(state.followUps ?? []), { receipt, to, as, channel, at, departs }]);
+    const { limits: set, accused, held, outOfReach } = more;
+    const received = { receipt, to, as, channel, at, departs, outOfReach };
+    const followUps = remembered([...(state.followUps ?? []), received]);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const limits = set ? { ...state.limits, ...set } : state.limits;

@@ -14,6 +14,7 @@ import type { Case } from '../case.ts';
 import { withoutReasons } from '../case-schema.ts';
 import { PartOfSchema } from '../handling/splitting.ts';
 import { ChannelSchema, FlagsSchema, InspectionSchema, OrderSchema } from '../listed-schema.ts';
+import { outOfReachOf } from '../people/complainants.ts';
 
 /** What a complaint brings when it becomes a case. */
 export interface Registration {
@@ -85,8 +86,8 @@ export const register = {
   decide({ registration: { complaint, ...rest } }: Register): Registered {
     const { channel, receivedAt, flags, acknowledge, inspection, partner, order: sent } = complaint;
     const order = partner !== undefined && sent ? { partner, number: sent.number } : undefined;
-    const outOfReach = complaint.anonymous && channel === 'partner' ? (true as const) : undefined;
-    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, order, outOfReach, ...rest };
+    const by = { order, outOfReach: outOfReachOf(complaint) };
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...by, ...rest };
   },
 
   open(event: Recorded<Registered>): Case {

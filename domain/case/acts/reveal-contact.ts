@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { Name } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import type { Case } from '../case.ts';
-import { isOutOfReach, OUT_OF_REACH, whyUnreachable } from '../people/complainants.ts';
+import { isOutOfReach, lettersOf, OUT_OF_REACH, whyUnreachable } from '../people/complainants.ts';
 import { RECORDED_HERE } from '../status.ts';
 
 /** 查看信访人联系方式的事由. */
@@ -35,18 +34,12 @@ export const revealContact = staffAct({
   by: () => 'either',
   power: 'reach',
 
-  obstacle: (state) => whyUnreachable(state, lettersIn(state)),
+  obstacle: (state) => whyUnreachable(state, lettersOf(state)),
 
   decide(state, { reason, receipt = state.id }) {
-    if (!lettersIn(state).includes(receipt)) return notAllowed('本件没有这个编号的来信');
+    if (!lettersOf(state).includes(receipt)) return notAllowed('本件没有这个编号的来信');
     return isOutOfReach(state, receipt) ? notAllowed(OUT_OF_REACH) : [{ reason, receipt }];
   },
 
   evolve: (state) => state,
 });
-
-/** Receipts of all that was sent in the case. */
-const lettersIn = ({ id, absorbed = [], followUps = [] }: Case): readonly string[] => [
-  id,
-  ...[...absorbed, ...followUps].map(({ receipt }) => receipt),
-];

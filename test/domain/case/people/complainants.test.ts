@@ -11,7 +11,7 @@ const at = (day: number) => beijing(`2026-12-${String(day).padStart(2, '0')} 10:
 const taken = (complaint: object) =>
   caseAfter(registeredAt(at(1), complaint), orderedBy('county', at(2), { type: 'accept' })).state;
 const anonymous = taken({ channel: 'partner', anonymous: true });
-const OTHER = 'QH-0000-0000-0002';
+const [OTHER, LATER] = ['QH-0000-0000-0002', 'QH-0000-0000-0003'];
 const joined: Case = { ...anonymous, absorbed: [{ receipt: OTHER, channel: 'web', seq: 3 }] };
 
 const context = contextAt(at(3), staffOf('county'));
@@ -35,5 +35,22 @@ describe('somebody whom a partner passed on without a name', () => {
     const shown = (receipt: string) => given({ type: 'reveal-contact', reason: 'facts', receipt }, joined);
     expect([asked(OTHER), shown(OTHER)]).toEqual(['decided', 'decided']);
     for (const refused of [asked(RECEIPT), shown(RECEIPT)]) expect(refused).toContain('请向来件单位了解');
+  });
+
+  it('is reached as little once their complaint is joined to another, or where they add to it', () => {
+    const absorb = { type: 'absorb', receipt: OTHER, channel: 'partner', outOfReach: true } as const;
+    const more = { type: 'follow-up', receipt: LATER, to: OTHER, as: 'supplement', channel: 'partner' } as const;
+    const into = (complaint: object) =>
+      caseAfter(
+        ...[registeredAt(at(1), complaint), orderedBy('county', at(2), { type: 'accept' })],
+        ...[absorb, { ...more, outOfReach: true } as const].map((command) => ({ command, context: contextAt(at(2)) })),
+      ).state;
+    const own = into({});
+    for (const receipt of [OTHER, LATER])
+      expect(given({ type: 'reveal-contact', reason: 'facts', receipt }, own)).toContain('请向来件单位了解');
+    expect(given({ type: 'ask', question: '夜里几点？', receipt: OTHER }, own)).toContain('请向来件单位了解');
+    expect([why('ask', own), why('reveal-contact', own)]).toEqual([undefined, undefined]);
+    const nobody = into({ channel: 'partner', anonymous: true });
+    for (const type of ['ask', 'reveal-contact'] as const) expect(why(type, nobody)).toContain('请向来件单位了解');
   });
 });
