@@ -16,10 +16,7 @@ import { pagesOfDue, readDue } from './due-index.ts';
 import { legible, refuseUnread, type TellUnread } from './legible.ts';
 import { MOST_A_CALL, readMany } from './read-many.ts';
 
-const PER_PAGE = MOST_A_CALL;
-/** What is left comes with the next run, a minute later. */
-const PER_RUN = 500;
-/** Of what was deferred, for one mailbox is one letter: the morning of a province. */
+/** Of what was deferred, for what goes to one mailbox is one letter: the morning of a province. The rest comes a minute later. */
 const PUT_BY_PER_RUN = 5_000;
 
 /**
@@ -39,30 +36,23 @@ export function dynamoDeliveries(
     client.send(new PutCommand({ TableName: tableName, Item: deliveryItemOf(notice, delivery), ...guard }));
   const get = async (Key: { pk: unknown; sk: unknown }) =>
     (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
-  /** What those keys name, in their order, with one call for each hundred. */
+  /** What the keys of a page name, in their order. */
   const read = async (keys: readonly Record<string, unknown>[]): Promise<readonly KnownDelivery[]> => {
     const wanted = keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-    const items = new Map<string, Record<string, unknown>>();
-    for (let first = 0; first < wanted.length; first += MOST_A_CALL) {
-      const some = wanted.slice(first, first + MOST_A_CALL);
-      for (const item of await readMany(client, tableName, some, { isLatest: true }))
-        items.set(`${item.pk} ${item.sk}`, item);
-    }
-    const found = wanted.flatMap<Record<string, unknown>>(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
+    const items = new Map(
+      (await readMany(client, tableName, wanted, { isLatest: true })).map((item) => [`${item.pk} ${item.sk}`, item]),
+    );
+    const found = wanted.flatMap(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
     return legible(found, (item) => DeliveryItem.parse(item), tellUnread);
   };
   /** Page by page, for there may be more than one answer holds. */
-  const pages = async function* (partition: string, until?: Instant, from?: Instant) {
-    for await (const keys of pagesOfDue(client, tableName, { partition, limit: PER_PAGE, until, from }))
+  const pages = async function* (
+    partition: string,
+    until?: Instant,
+    from?: Instant,
+  ): AsyncIterable<readonly KnownDelivery[]> {
+    for await (const keys of pagesOfDue(client, tableName, { partition, limit: MOST_A_CALL, until, from }))
       yield await read(keys);
-  };
-  const due = async (partition: string, until: Instant, most: number): Promise<readonly KnownDelivery[]> => {
-    const found: KnownDelivery[] = [];
-    for await (const page of pages(partition, until)) {
-      found.push(...page);
-      if (found.length >= most) break;
-    }
-    return found;
   };
   return {
     async claim(notice, holder) {
@@ -83,9 +73,16 @@ export function dynamoDeliveries(
       return item && DeliveryItem.parse(item);
     },
     change: (notice, before, after) => isDone(put(notice, after, unchangedSince(before))),
-    deferredUntil: (until) => due(PUT_BY, until, PUT_BY_PER_RUN),
-    inHandSince: (then) => due(IN_HAND, then, PER_RUN),
-    sentUntil: (now) => due(SENT, now, PER_RUN),
+    async deferredUntil(until) {
+      const found: KnownDelivery[] = [];
+      for await (const page of pages(PUT_BY, until)) {
+        found.push(...page);
+        if (found.length >= PUT_BY_PER_RUN) break;
+      }
+      return found;
+    },
+    inHandSince: (then) => pages(IN_HAND, then),
+    sentUntil: (now) => pages(SENT, now),
     async missedBetween(from, until) {
       const found = (await Array.fromAsync(pages(MISSED, until, from))).flat();
       return found.filter(({ delivery }) => delivery.claimedAt < until);

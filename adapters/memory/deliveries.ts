@@ -43,15 +43,17 @@ export function memoryDeliveries(): SendListsDeps['deliveries'] &
       return true;
     },
     deferredUntil: async (now) => deferred().filter(({ delivery }) => delivery.waiting!.until <= now),
-    inHandSince: async (then) =>
-      all().filter(({ delivery: { state, waiting, claimedAt } }) => {
+    async *inHandSince(then) {
+      yield all().filter(({ delivery: { state, waiting, claimedAt } }) => {
         return (state === 'waiting' || state === 'sending') && !waiting && claimedAt <= then;
-      }),
-    sentUntil: async (now) =>
-      all().filter(({ delivery: { state, attempts } }) => {
+      });
+    },
+    async *sentUntil(now) {
+      yield all().filter(({ delivery: { state, attempts } }) => {
         const at = looksAt(state, attempts);
         return at !== undefined && at <= now;
-      }),
+      });
+    },
     missedBetween: async (from, until) =>
       all().filter(({ delivery }) => {
         return isMissed(delivery) && from <= delivery.claimedAt && delivery.claimedAt < until;

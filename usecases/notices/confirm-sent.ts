@@ -8,8 +8,8 @@ import { addressIn, type ComplainantOf } from './recipient.ts';
 
 export interface ConfirmSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
   readonly deliveries: HeedReceiptDeps['deliveries'] & {
-    /** What was sent and is to be looked at by now; as much as one run takes. */
-    sentUntil(now: Instant): Promise<readonly KnownDelivery[]>;
+    /** What was sent and is to be looked at by now, page by page. */
+    sentUntil(now: Instant): AsyncIterable<readonly KnownDelivery[]>;
   };
   readonly complainantOf: ComplainantOf;
   readonly inquiries?: Inquiries | undefined;
@@ -24,12 +24,14 @@ export interface ConfirmSentDeps extends Omit<HeedReceiptDeps, 'deliveries'> {
  * heeded as any receipt is; what nobody has said anything of for 72 hours is `unconfirmed`. Repeats change nothing.
  */
 export async function confirmSent(now: Instant, deps: ConfirmSentDeps): Promise<void> {
-  for (const known of await deps.deliveries.sentUntil(now)) {
-    if (!deps.hasTime()) return;
-    await look(known, now, deps).catch((error: unknown) => {
-      if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
-    });
-  }
+  // What fails stays at the head of the line, and must not hide what stands behind it.
+  for await (const page of deps.deliveries.sentUntil(now))
+    for (const known of page) {
+      if (!deps.hasTime()) return;
+      await look(known, now, deps).catch((error: unknown) => {
+        if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
+      });
+    }
 }
 
 async function look({ notice, delivery }: KnownDelivery, now: Instant, deps: ConfirmSentDeps): Promise<void> {

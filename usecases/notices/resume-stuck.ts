@@ -7,8 +7,8 @@ import { DEAD_AFTER_MS, isDead, type SendWaitingDeps } from './send-waiting.ts';
 
 export type ResumeStuckDeps = Omit<SendWaitingDeps & DeferNoticeDeps, 'deliveries'> & {
   readonly deliveries: SendWaitingDeps['deliveries'] & {
-    /** What was queued or taken in hand then or earlier, and has not gone on since; as much as one run takes. */
-    inHandSince(then: Instant): Promise<readonly KnownDelivery[]>;
+    /** What was queued or taken in hand then or earlier, and has not gone on since, page by page. */
+    inHandSince(then: Instant): AsyncIterable<readonly KnownDelivery[]>;
   };
 };
 
@@ -19,12 +19,14 @@ export type ResumeStuckDeps = Omit<SendWaitingDeps & DeferNoticeDeps, 'deliverie
  */
 export async function resumeStuck(now: Instant, deps: ResumeStuckDeps): Promise<void> {
   const then = new Date(Date.parse(now) - DEAD_AFTER_MS).toISOString();
-  for (const known of await deps.deliveries.inHandSince(then)) {
-    if (!deps.hasTime()) return;
-    await take(known, now, deps).catch((error: unknown) => {
-      if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
-    });
-  }
+  // What fails stays at the head of the line, and must not hide what stands behind it.
+  for await (const page of deps.deliveries.inHandSince(then))
+    for (const known of page) {
+      if (!deps.hasTime()) return;
+      await take(known, now, deps).catch((error: unknown) => {
+        if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
+      });
+    }
 }
 
 async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: ResumeStuckDeps): Promise<void> {

@@ -14,6 +14,10 @@ const { state, events } = caseAfter(registeredAt(beijing('2026-06-05 10:00')));
 const [{ wait: _, ...notice }] = noticesFor(events[0]!, state, rules()) as [ReturnType<typeof noticesFor>[number]];
 const at = (time: string) => beijing(`2026-06-05 ${time}`);
 
+async function* pagesOf<Page>(pages: readonly Page[]): AsyncIterable<Page> {
+  yield* pages;
+}
+
 /** A notice that came back, in the queue again since 10:00, and a mail host that does something before it takes a letter. */
 async function office() {
   const deliveries = memoryDeliveries();
@@ -48,9 +52,18 @@ it('a notice whose message was lost is taken again after five minutes, once', as
 
 it('a notice that somebody took in hand after it was listed is left to them', async () => {
   const { deliveries, deps, during, sent, failed } = await office();
-  const listed = await deliveries.inHandSince(at('10:05'));
+  const listed = await Array.fromAsync(deliveries.inHandSince(at('10:05')));
   during.sending = () =>
-    resumeStuck(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: async () => listed } });
+    resumeStuck(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: () => pagesOf(listed) } });
   expect(await sendNotice(notice, { id: 'message-1', now: at('10:05') }, deps)).toBe('sent');
   expect([sent, failed]).toEqual([[notice.id], []]);
+});
+
+it('a page of notices that cannot be made keeps none waiting that stands behind them', async () => {
+  const { deliveries, deps, sent, failed } = await office();
+  const [known] = (await Array.fromAsync(deliveries.inHandSince(at('10:05')))).flat();
+  const broken = { ...known!, notice: { ...known!.notice, id: 'QH-0#1#nobody' } };
+  const pages = [[broken, broken], [known!]];
+  await resumeStuck(at('10:05'), { ...deps, deliveries: { ...deliveries, inHandSince: () => pagesOf(pages) } });
+  expect([sent, failed.length]).toEqual([[notice.id], 2]);
 });
