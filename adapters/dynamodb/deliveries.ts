@@ -39,10 +39,10 @@ export function dynamoDeliveries(
   /** What the keys of a page name, in their order. */
   const read = async (keys: readonly Record<string, unknown>[]): Promise<readonly KnownDelivery[]> => {
     const wanted = keys.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-    const items = new Map(
-      (await readMany(client, tableName, wanted, { isLatest: true })).map((item) => [`${item.pk} ${item.sk}`, item]),
-    );
-    const found = wanted.flatMap(({ pk, sk }) => items.get(`${pk} ${sk}`) ?? []);
+    const items = new Map<string, Record<string, unknown>>();
+    for (const item of await readMany(client, tableName, wanted, { isLatest: true }))
+      items.set(`${item.pk} ${item.sk}`, item);
+    const found = wanted.map(({ pk, sk }) => items.get(`${pk} ${sk}`)).filter((item) => item !== undefined);
     return legible(found, (item) => DeliveryItem.parse(item), tellUnread);
   };
   /** Page by page, for there may be more than one answer holds. */

@@ -4,7 +4,8 @@ import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
-import { addHours, dayOf } from '../../domain/calendar/day.ts';
+import { addDays, addHours, dayOf, instantAt } from '../../domain/calendar/day.ts';
+import { moment } from '../../domain/notices/date-words.ts';
 import { withPeople } from '../../domain/roster/people.ts';
 import { deadLettersOf } from '../../usecases/operations/queues.ts';
 import {
@@ -23,6 +24,8 @@ import { type OpsStack, rosterOf } from './reach.ts';
 /** What came so lately may be on its way still. */
 const MEANWHILE_HOURS = 1;
 
+const settledBy = (now: string): string => addHours(now, -MEANWHILE_HOURS);
+
 export const reconcileCommand: OpsCommand = {
   takes: `DAY ${TAKES_CHANGING}`,
   does: [
@@ -35,8 +38,8 @@ export const reconcileCommand: OpsCommand = {
   async run(asked, stack) {
     const [day = ''] = asked.positionals;
     if (day > dayOf(stack.now)) return { lines: [`${day}还没有到`], failed: true };
-    const found = await reconcileDay(day, addHours(stack.now, -MEANWHILE_HOURS), await depsOf(stack));
-    const told = outcomeOf(day, found);
+    const found = await reconcileDay(day, settledBy(stack.now), await depsOf(stack));
+    const told = outcomeOf(day, found, stack.now);
     if (found.withoutCase.length + found.untold.length === 0) return told;
     if (asked.values.apply !== true) return { ...told, lines: [...told.lines, DRY_RUN] };
     return await repair(found, asked, stack);
@@ -60,13 +63,14 @@ const placeOf = ({ caseId, seq }: EventPlace): string => `${caseId}#${seq}`;
 
 const silentLine = (channel: string): string => `渠道断流：${channel}，按前四周的常量已少来七件以上`;
 
-function outcomeOf(day: string, found: Reconciled): Outcome {
+function outcomeOf(day: string, found: Reconciled, now: string): Outcome {
   const { complaints, events, withoutCase, untold, silent } = found;
   const lines = [
     `${day}：来信${complaints}件，办理记录${events}条`,
     ...withoutCase.map((receipt) => `有件无案：${receipt}`),
     ...untold.map((event) => `没有通知：${placeOf(event)}`),
     ...silent.map(silentLine),
+    ...(instantAt(addDays(day, 1), '00:00') > settledBy(now) ? [`${moment(settledBy(now))}以后的还没有核对`] : []),
   ];
   const isWhole = withoutCase.length + untold.length + silent.length === 0;
   return { lines: isWhole ? [...lines, '账实相符'] : lines, json: found, failed: !isWhole };

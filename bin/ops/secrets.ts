@@ -106,10 +106,12 @@ async function rotate({ values, positionals: [kind = '', partner] }: Asked, { co
   // First the file: a secret that is in use and that nobody can be given is worth nothing.
   if (rotation.added !== undefined) writeAlone(text(values.out), rotation.added);
   await keeper.change(name, rotation.value);
-  return { lines: [step === 'begin' ? BEGUN : `${name} ${partner ?? ''}：旧密钥已去掉，五分钟内生效`] };
+  if (step === 'finish') return { lines: [`${name} ${partner ?? ''}：旧密钥已去掉，五分钟内生效`] };
+  return { lines: [`新密钥已加入，五分钟内生效，与旧密钥同时有效。${kind === 'senders' ? A_YEAR : ONCE_TAKEN}`] };
 }
 
-const BEGUN = '新密钥已加入，五分钟内生效，与旧密钥同时有效。对方换用新密钥后，再加 --finish 运行一次';
+const ONCE_TAKEN = '对方换用新密钥后，再加 --finish 运行一次';
+const A_YEAR = '此前的来信由旧密钥查到：满一年后再加 --finish 运行一次，去掉最旧的一个';
 
 function writeAlone(file: string, secret: string): void {
   const output = openNew(file);

@@ -66,12 +66,19 @@ function nextSecrets(secrets: readonly string[], step: RotationStep, fresh: Fres
   return secrets.length > 1 ? secrets.slice(0, 1) : 'no rotation is under way';
 }
 
-/** The new key first; the oldest leaves where there are too many. It is told to nobody, so there is nothing to finish. */
+/**
+ * The new key first; the oldest leaves when the rotation is finished, and with it what was filed under no other. It is
+ * told to nobody.
+ */
 function rotatedSenders(value: SecretValue, step: RotationStep, { hex }: Fresh): Rotation {
-  if (step === 'finish') return refused('senders: the old keys stay for a year and leave by themselves');
-  const keys = [hex(32), ...(value.keys as readonly string[])].slice(0, MOST_SENDER_KEYS);
-  return { kind: 'rotated', value: { ...value, keys }, added: undefined };
+  const keys = value.keys as readonly string[];
+  if (step === 'begin' && keys.length >= MOST_SENDER_KEYS) return refused(TOO_MANY_KEYS);
+  if (step === 'finish' && keys.length === 1) return refused('no rotation is under way');
+  const next = step === 'begin' ? [hex(32), ...keys] : keys.slice(0, -1);
+  return { kind: 'rotated', value: { ...value, keys: next }, added: undefined };
 }
+
+const TOO_MANY_KEYS = 'three keys are in use: once the newest of the others is a year old, --finish removes the oldest';
 
 const refused = (why: string): Rotation => ({ kind: 'refused', why });
 

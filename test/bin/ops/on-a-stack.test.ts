@@ -99,7 +99,10 @@ describe('on a stack, npm run ops', () => {
     expect(JSON.stringify(other)).not.toContain('@');
   });
 
-  it('reconcile says nothing good of a day that has not come', async () => {
+  it('reconcile says how far it has looked into a day, and nothing good of one that has not come', async () => {
+    const { lines } = await ops('2026-07-02 00:30', 'reconcile', '2026-07-01');
+    expect(lines).toContain('2026年7月1日（周三）23:30以后的还没有核对');
+    expect((await ops('2026-07-02 01:00', 'reconcile', '2026-07-01')).lines.join()).not.toContain('还没有核对');
     expect(await ops('2026-07-01 10:00', 'reconcile', '2026-07-02')).toEqual({
       lines: ['2026-07-02还没有到'],
       failed: true,

@@ -65,10 +65,11 @@ describe('the secret of a partner that is rotated', () => {
   });
 });
 
-it('keys of senders are kept for a while, three at most', () => {
-  expect(begun({ keys: ['a', 'b', 'c'] }, 'senders')).toMatchObject({
-    value: { keys: [expect.any(String), 'a', 'b'] },
-  });
+it('no key of senders is lost by a rotation: the oldest goes when that is finished, and a fourth is refused', () => {
+  expect(begun({ keys: ['a', 'b'] }, 'senders')).toMatchObject({ value: { keys: [expect.any(String), 'a', 'b'] } });
+  expect(begun({ keys: ['a', 'b', 'c'] }, 'senders')).toMatchObject({ why: expect.stringContaining('three keys') });
+  expect(finished({ keys: ['a', 'b', 'c'] }, 'senders')).toMatchObject({ value: { keys: ['a', 'b'] } });
+  expect(finished({ keys: ['a'] }, 'senders')).toMatchObject({ why: 'no rotation is under way' });
 });
 
 it.each(['repeats', 'threads', 'wechat'])('the secret %s is not rotated here', (kind) => {
