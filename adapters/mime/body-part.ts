@@ -24,9 +24,10 @@ export function wordsOfPart(part: TextPart, most: number, has: (source: string) 
   const isHtml = kind.mediaType === 'text/html';
   const decoded = decodeTransfer(body, kind.encoding);
   const { html: bytes, files } = isHtml ? pastedIn(decoded) : { html: decoded, files: [] };
-  const text = textOf(part, bytes.subarray(0, most));
+  const read = textOf(part, bytes.subarray(0, most));
   // Some programs say of any file that it is text.
-  if (text.includes('\0')) return { text: '', files: [fileOf(part, '')], lacks: false };
+  if (isOfAFile(read)) return { text: '', files: [fileOf(part, '')], lacks: false };
+  const text = read.replaceAll('\0', '');
   const { text: words, lacks: hasGap } = isHtml
     ? wordsOfHtml(text, has)
     : { text: plainOf(kind.mediaType, text), lacks: false };
@@ -36,6 +37,13 @@ export function wordsOfPart(part: TextPart, most: number, has: (source: string) 
   const more = inText.files.map((file) => ({ mediaType: UNKNOWN, ...file }));
   return { text: inText.text, files: [...files, ...more, ...kept], lacks: hasGap || isCut };
 }
+
+/** Some programs send the NUL at the end of a text along: it is one where nothing else in it is what nobody types. */
+const isOfAFile = (text: string): boolean =>
+  text.includes('\0') && (UNTYPED.test(text) || text.replaceAll('\0', '').trim() === '');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+const UNTYPED = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
 
 const UNKNOWN = 'application/octet-stream';
 

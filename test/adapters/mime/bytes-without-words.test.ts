@@ -75,6 +75,8 @@ describe('an encoding that was not kept to is read all the same', () => {
     ['base64 that nobody names', encodedAs('7bit', base64(WORDS)), WORDS],
     ['quoted-printable by another name', encodedAs('quoted_printable', printable(WORDS)), WORDS],
     ['quoted-printable that is none', encodedAs('quoted-printable', WORDS), WORDS],
+    ['text with the NUL that ends it in a program', letter(part([TEXT], `${WORDS}\0`)), WORDS],
+    ['HTML with what fills its last block', letter(html(`<p>${WORDS}</p>\0\0\0`)), WORDS],
     ['a charset for an encoding', encodedAs('utf-8', WORDS), WORDS],
     [
       'text that is flowed',

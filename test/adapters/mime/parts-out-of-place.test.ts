@@ -121,6 +121,7 @@ describe('what stands in the text is a file of the letter', () => {
       '',
       '0001',
     ],
+    ['bytes that are nothing', part([TEXT, 'Content-Transfer-Encoding: base64'], base64('\0\0')), '', '0000'],
   ])('%s', async (_, content, name, bytes) => {
     const { attachments, lacks, text } = await readMail(letter(content));
     expect(attachments.map((one) => [one.name, one.bytes().toString('hex')])).toEqual([[name, bytes]]);
