@@ -14,7 +14,7 @@ export function legible<Read>(items: readonly Item[], read: (item: Item) => Read
     try {
       return [read(item)];
     } catch (error) {
-      tellUnread(`${item.pk} ${item.sk}`, error);
+      tellUnread([item.pk, item.sk, item.receipt].filter(Boolean).join(' '), error);
       return [];
     }
   });

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { contactSchema } from '../../domain/organs.ts';
 import type { ChangePeopleDeps, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { PeopleSource } from '../../usecases/roster/living-roster.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 
 /** Of the province: everybody who was changed, by organ, and beside them the count of changes. */
 const PEOPLE = 'PEOPLE';
@@ -29,13 +30,21 @@ const ChangeItem = z.object({
   after: contacts,
 });
 
+/** Each of them by itself: one that only a newer release can read is not the end of the colleagues. */
+const ListedItem = z.object({ sk: z.string(), contacts: z.array(z.record(z.string(), z.unknown())) });
+
 const changesOf = (organ: string): string => `CHANGES#${organ}`;
 
 /** The roster as it is kept: whoever is there today, and every change with who made it and why (docs/table.md). */
 export function dynamoPeople(
   client: DynamoDBDocumentClient,
   TableName: string,
+  tellUnread: TellUnread = refuseUnread,
 ): ChangePeopleDeps['people'] & PeopleSource {
+  const tellOf =
+    (sk: string): TellUnread =>
+    (_, error) =>
+      tellUnread(`${PEOPLE} ${sk}`, error);
   const get = async (sk: string) =>
     (await client.send(new GetCommand({ TableName, Key: { pk: PEOPLE, sk }, ConsistentRead: true }))).Item;
   return {
@@ -54,8 +63,8 @@ export function dynamoPeople(
       return new Map(
         pages
           .flat()
-          .map((item) => PeopleItem.parse(item))
-          .map(({ sk, contacts: some }) => [sk, some]),
+          .map((item) => ListedItem.parse(item))
+          .map(({ sk, contacts: some }) => [sk, legible(some, (one) => contactSchema().parse(one), tellOf(sk))]),
       );
     },
     async read(organ) {

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Received } from '../../usecases/operations/handling-case.ts';
+import { legible, refuseUnread, type TellUnread } from './legible.ts';
 import { waySlice } from './vault-item.ts';
 
 /** Which way every complaint of the vault has come, in no order. A scan: only for who may read the whole of it. */
-export function dynamoWays(client: DynamoDBDocumentClient, TableName: string) {
+export function dynamoWays(client: DynamoDBDocumentClient, TableName: string, tellUnread: TellUnread = refuseUnread) {
   const slice = waySlice();
   const attributes = Object.keys(slice.shape);
   const scan = {
@@ -13,6 +14,6 @@ export function dynamoWays(client: DynamoDBDocumentClient, TableName: string) {
   };
   return async function* (): AsyncGenerator<Received> {
     for await (const { Items = [] } of paginateScan({ client }, scan))
-      for (const item of Items) yield slice.parse(item);
+      yield* legible(Items, (item) => slice.parse(item), tellUnread);
   };
 }

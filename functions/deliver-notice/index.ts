@@ -39,7 +39,10 @@ const sqs = new SQSClient();
 const province = readProvince(here);
 const { sms, audit, privacy } = province;
 
-const { rules, upToDate } = livingRules(readCaseRules(here), dynamoPeople(tables, env.ROSTER_TABLE_NAME));
+const { rules, upToDate } = livingRules(
+  readCaseRules(here),
+  dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised),
+);
 const hours = readNoticeHours(here);
 const { occasions = [] } = readRules<ProvinceRules>(here, 'routing');
 const lists = dynamoLists(tables, env.CASE_TABLE_NAME, rules, itemUnrecognised);

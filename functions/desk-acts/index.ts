@@ -13,6 +13,7 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { onDemand } from '../../domain/on-demand.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
@@ -20,7 +21,7 @@ const env = readEnv('CASE_TABLE_NAME', 'DESK_TABLE_NAME', 'EVIDENCE_BUCKET_NAME'
 const tables = dynamoTables();
 const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 const { matters } = readRules<{ matters: Record<string, { name: string }> }>(import.meta.dirname, 'matters');
-const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised);
 const seed = readCaseRules(import.meta.dirname);
 const facts = { subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) };
 const { rules, upToDate } = livingRules({ ...seed, ...facts }, people);

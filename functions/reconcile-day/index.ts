@@ -15,11 +15,11 @@ const env = readEnv('VAULT_TABLE_NAME', 'CASE_TABLE_NAME', 'ROSTER_TABLE_NAME');
 const tables = dynamoTables();
 const { rules, upToDate } = livingRules(
   readCaseRules(import.meta.dirname),
-  dynamoPeople(tables, env.ROSTER_TABLE_NAME),
+  dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised),
 );
 
 const reconcile = createHandler({
-  all: dynamoWays(tables, env.VAULT_TABLE_NAME),
+  all: dynamoWays(tables, env.VAULT_TABLE_NAME, itemUnrecognised),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   happened: dynamoCasesChanged(tables, env.CASE_TABLE_NAME),

@@ -28,7 +28,7 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const sqs = new SQSClient();
-const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 const { audit, privacy } = readProvince(import.meta.dirname);
 const hours = readNoticeHours(import.meta.dirname);

@@ -12,6 +12,7 @@ import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
 import { readEnv } from '../shared/env.ts';
+import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 
@@ -25,7 +26,7 @@ const env = readEnv(
 );
 const tables = dynamoTables();
 const sqs = new SQSClient();
-const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME);
+const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised);
 const { rules, upToDate } = livingRules(readCaseRules(import.meta.dirname), people);
 
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoPeople } from '../../../adapters/dynamodb/people.ts';
 import type { PeopleChange } from '../../../usecases/roster/change-people.ts';
@@ -40,6 +41,18 @@ describe('the people of an organ in the table', () => {
     await people().change(change('counted', 2, '乙'));
     expect(await people().version()).toBe(before + 2);
     expect([...(await people().all()).keys()]).not.toContain('#count');
+  });
+
+  it('are told without whom only a newer release can read, and each of the others is', async () => {
+    const [known] = change('newer', 1, '甲').after;
+    const contacts = [known, { ...known, role: 'of-a-newer-release' }];
+    await service.tables.send(
+      new PutCommand({ TableName: TABLE, Item: { pk: 'PEOPLE', sk: 'newer', version: 1, contacts } }),
+    );
+    const told: string[] = [];
+    const all = await dynamoPeople(service.tables, TABLE, (item) => void told.push(item)).all();
+    expect([all.get('newer'), told]).toEqual([[known], ['PEOPLE newer']]);
+    await expect(people().read('newer')).rejects.toThrow();
   });
 
   it('are nobody as long as nothing was changed', async () => {
