@@ -37,6 +37,8 @@ export const ClockSchema = stored({
   extended: z.boolean(),
   /** Extensions granted; absent where `extended` says enough. */
   extensions: z.int().optional(),
+  /** By so many days extensions have moved the deadline, whatever a later rule would grant. */
+  extendedDays: z.int().optional(),
   /** 中止计算: nothing falls due until it is resumed. */
   pausedAt: InstantSchema.optional(),
   /** By so many days pauses have moved the deadline. */

@@ -26,7 +26,7 @@ export function explain(
 ): Explanation {
   const { dueAt, provisional } = limitEnd(limit, clock.startedAt, calendar);
   const { pausedDays = 0 } = clock;
-  const extendedDays = (extension?.count ?? 0) * grantedTo(clock);
+  const { extendedDays = (extension?.count ?? 0) * grantedTo(clock) } = clock;
   const walked =
     'unit' in limit && limit.unit === 'working-days'
       ? daysWalked(dayOf(clock.startedAt), lastDayOf(dueAt), calendar)

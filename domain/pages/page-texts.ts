@@ -22,8 +22,8 @@ export const PAGE_TEXTS = {
       address: 'term',
       email: 'term?',
     },
-    /** The laws by which it may be done, and by which it is secret. */
-    ...{ lawful: 'term', secret: 'term' },
+    /** The laws by which it may be done, by which it is secret, and by which nobody may take revenge. */
+    ...{ lawful: 'term', secret: 'term', unharmed: 'term' },
     /** Which chats there are, who sends text messages, and whose computers hold the data. */
     ...{ chats: 'term', texting: 'term', cloud: 'term', partners: 'when?' },
     ...{ years: 'number', basis: 'term', evidenceDays: 'number', uploadDays: 'number', logDays: 'number' },

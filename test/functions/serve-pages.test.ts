@@ -110,6 +110,9 @@ describe('the privacy page', () => {
     expect(await read('demo', '/privacy', '2026-08-14 23:59')).toContain('《环境保护法》第五十七条第三款');
     const next = await read('demo', '/privacy', '2026-08-15 00:00');
     expect(next).toContain('《生态环境法典》第一百四十六条第一款');
+    expect(next).toContain(
+      '不得打击报复，您所在的单位不得因此解除、变更劳动合同（《生态环境法典》第一百四十六条第二款',
+    );
     expect(next).not.toContain('《环境保护法》');
   });
 });

@@ -94,9 +94,17 @@ describe('who does not accept the answer of a petition', () => {
     const { order } = await answered();
     const late = '超过收到书面答复之日起30日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期';
     expect(await order('2027-02-04 10:00', 'county', { type: 'request-review' })).toBe(late);
+    const reached = { type: 'request-review', answerReceivedOn: '2027-01-05' } as const;
+    expect(await order('2027-02-05 10:00', 'county', reached)).toBe(late);
+    expect(await order('2027-02-04 10:00', 'county', reached)).toBe('done');
+  });
+
+  it('has until work begins again where the last day is a day off: 5 February 2027 is the eve of the lunar new year', async () => {
+    const { order } = await answered();
     const reached = { type: 'request-review', answerReceivedOn: '2027-01-06' } as const;
-    expect(await order('2027-02-06 10:00', 'county', reached)).toBe(late);
-    expect(await order('2027-02-05 10:00', 'county', reached)).toBe('done');
+    // By law off from the 5th to the 8th, and the weekend in it is made up by the 9th and the 10th.
+    expect(await order('2027-02-12 10:00', 'county', reached)).toContain('超过收到书面答复之日起30日');
+    expect(await order('2027-02-11 10:00', 'county', reached)).toBe('done');
   });
 
   it('writes meanwhile: whoever decides on the review reads it, and nobody is asked to open the case again', async () => {

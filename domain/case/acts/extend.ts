@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { grantedTo } from '../../clocks/clock.ts';
+import { dayOf, daysBetween, type Instant } from '../../calendar/day.ts';
+import { type Clock, grantedTo } from '../../clocks/clock.ts';
 import { extendedBy } from '../../clocks/deadline.ts';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
@@ -47,10 +48,17 @@ export const extend = staffAct({
       countedFrom: event.at,
       extended: true,
       extensions: clock.extended ? grantedTo(clock) + 1 : undefined,
+      extendedDays: daysWith(clock, event),
       fired: [],
       acknowledged: undefined,
     })),
 });
+
+/** With what was granted before; a clock of an earlier release says only how often, each time for as long. */
+function daysWith(clock: Clock, { from, to }: { readonly from: Instant; readonly to: Instant }): number {
+  const more = daysBetween(dayOf(from), dayOf(to));
+  return (clock.extendedDays ?? grantedTo(clock) * more) + more;
+}
 
 const isPerson = (by: string, actor: Context['actor']): boolean =>
   actor.kind === 'staff' && by === (actor.sub ?? actor.name);

@@ -60,7 +60,7 @@ export const requestReview = staffAct({
     const fault =
       notYet(asked, context.now) ??
       (answerReceivedOn && notYet(answerReceivedOn, context.now)) ??
-      tooLate(state, { by, asked, received: answerReceivedOn, days });
+      tooLate(state, { by, asked, received: answerReceivedOn, days }, context.calendar);
     if (fault) return notAllowed(fault);
     const endsRequest = state.reopeningAsked !== undefined && askingBeside(state, by) === undefined;
     return [{ stage, organ, by, askedAt, answerReceivedOn, endsRequest }];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf, type Instant } from '../../calendar/day.ts';
+import { nearestWorkingDay, type WorkCalendar } from '../../calendar/working-days.ts';
 import { onDemand } from '../../on-demand.ts';
 import { above, type Roster } from '../../organs.ts';
 import { InstantSchema, stored } from '../../stored.ts';
@@ -116,10 +117,17 @@ interface Request {
   readonly days: number;
 }
 
-/** What stands in the way of a request of that day. Cases of earlier releases do not know when they were answered. */
-export function tooLate(state: Reviewed, { by, asked, received, days }: Request): string | undefined {
+/**
+ * What stands in the way of a request of that day. A last day that is a day off costs nobody their right: the next working
+ * day is in time. Cases of earlier releases do not know when they were answered.
+ */
+export function tooLate(
+  state: Reviewed,
+  { by, asked, received, days }: Request,
+  calendar: WorkCalendar,
+): string | undefined {
   const answered = reviewBy(state, by)?.decidedAt ?? state.answeredAt;
   const from = received ?? (answered && dayOf(answered));
-  if (from === undefined || asked <= addDays(from, days)) return undefined;
+  if (from === undefined || asked <= nearestWorkingDay(addDays(from, days), 'later', calendar)) return undefined;
   return `超过收到书面答复之日起${days}日；收到请求的日期更早，或者信访人收到答复的日期更晚的，请填写该日期`;
 }

@@ -55,4 +55,8 @@ const toldOf = ({
   ...{ cloud, years: records.years, basis: records.basis, evidenceDays, uploadDays, logDays },
 });
 
-const lawsOf = (law: LawOfDay) => ({ lawful: law.cite('matter:pollution'), secret: law.cite('confidentiality') });
+const lawsOf = (law: LawOfDay) => ({
+  lawful: law.cite('matter:pollution'),
+  secret: law.cite('confidentiality'),
+  unharmed: law.cite('no-retaliation'),
+});

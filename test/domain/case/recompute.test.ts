@@ -72,6 +72,18 @@ describe('when the policy changes', () => {
     expect(handle!.to).toBe(handle!.from);
   });
 
+  it('an extension stays as long as it was granted, also where the new rules grant less, however often it is computed', () => {
+    const handle = { ...policy.clocks.handle!, extension: { unit: 'calendar-days', count: 10 } as const };
+    const stingy = { ...shorter, clocks: { ...policy.clocks, handle } };
+    const under = { ...contextAt(beijing('2027-01-02 09:00')), policies: new Map([...policies, ['2027-1', stingy]]) };
+    const to = { command: { type: 'recompute', policy: '2027-1' } as const, context: under };
+    const accepted = orderedBy('county', beijing('2026-12-30 10:00'), { type: 'accept' });
+    const extended = extendedBy('county', beijing('2026-12-31 10:00'));
+    const { state } = caseAfter(registeredAt(start), accepted, ...extended, to, to);
+    const due = state.clocks.find(({ name }) => name === 'handle')!;
+    expect([inBeijing(due.dueAt), due.policy]).toEqual(['2027-03-31 00:00', '2027-1']);
+  });
+
   it('a case that started under the old one stays under it, also for clocks that start later', () => {
     const accept = { command: { type: 'accept' } as const, context: { ...context, actor: staffOf('county') } };
     const { events } = caseAfter(registeredAt(start), accept);
