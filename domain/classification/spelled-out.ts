@@ -26,6 +26,7 @@ export function spellOut(lexicon: Lexicon): SpelledOut {
     for (const term of termsOf(terms, lexicon)) add(term, role);
   }
   addCircumstancesWithin(rolesByTerm);
+  addSignsAtEnd(rolesByTerm);
   addSlips(rolesByTerm, lexicon.slips);
   for (const end of SENTENCE_ENDS.split(' ')) add(end, { kind: 'sentence-end' });
   const folding = compileFolding(lexicon.characters);
@@ -54,6 +55,16 @@ function addCircumstancesWithin(rolesByTerm: Map<string, Role[]>): void {
   for (const [longer, roles] of rolesByTerm) {
     if (!roles.some(({ kind }) => HEARD.has(kind))) continue;
     for (const { term, role } of circumstances) if (longer !== term && longer.includes(term)) roles.push(role);
+  }
+}
+
+/** Half of a pair tells by itself what it ends with: "药水味" is 味, whatever stands before it. */
+function addSignsAtEnd(rolesByTerm: Map<string, Role[]>): void {
+  for (const [term, roles] of rolesByTerm) {
+    if (roles.length === 0 || !roles.every(({ kind }) => kind === 'opens' || kind === 'closes')) continue;
+    const ends = Array.from({ length: term.length - 1 }, (_, i) => rolesByTerm.get(term.slice(i + 1)));
+    const told = ends.find((end) => end?.some(({ kind }) => kind === 'sign'));
+    if (told) roles.push(...told.filter(({ kind }) => kind === 'sign'));
   }
 }
 

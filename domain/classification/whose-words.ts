@@ -6,7 +6,7 @@ import { type Mention, type Term, tells } from './term.ts';
 const PLACE =
   /^[河沟塘湖江山坪寨桥水井泉坑]?(?:县|镇(?![上里])|乡(?![里下])|[村庄](?![里民子口头上])|路(?![面边过段上口灯人程基])|大道(?![上边])|大街(?![上边])|街(?![上道边头坊面])|胡同(?!里)|巷(?![子里口])|社区(?!里))/;
 /** "黑烟洞小学", "黑水潭大桥": a school or bridge is called after it. */
-const TERRAIN = '河沟塘湖江山坪寨桥水井泉坑湾洞坡岭坝潭滩岩';
+const TERRAIN = '河沟塘湖江山坪寨桥水井泉坑湾洞坡岭坝潭滩岩墩台岗垭坳浜圩洲垸屯庄';
 const CALLED_AFTER = /^(?:(?:[小中]学|学校)(?!生)|幼儿园|大桥|水库|车站|卫生院|医院)/;
 /** "噪声乐队", "环境学院", "黑烟囱文创园": the sign is the name or subject of a work, a course, a house of culture. */
 const WORK =

@@ -16,6 +16,8 @@ describe('what a complaint is about', () => {
     ['电镀厂往河里偷排废水', ['水'], 'industrial-wastewater'],
     ['养猪场的粪水流进水渠', ['水'], 'livestock'],
     ['化粪池外溢，污水流了一地', ['水'], 'domestic-sewage'],
+    ['小区自来水发黄，物业不管', ['水'], 'tap-water'],
+    ['井水打上来是红的，有铁锈味', ['水'], 'water-body'],
     ['有人在山沟里倾倒废机油桶和危险废物', ['固废'], 'hazardous-waste'],
     ['冶炼厂旁边的土壤重金属超标，庄稼枯死', ['土壤'], 'soil'],
     ['渣倒在稻田里', ['固废', '土壤'], 'industrial-waste'],
