@@ -1,7 +1,7 @@
 import { classify } from '../domain/classification/classify.ts';
 import { officialTypes } from '../domain/classification/official-types.ts';
 import { assign } from '../domain/routing/route-complaint.ts';
-import { fileArgument, type Row, readRows } from './lines.ts';
+import { fileArgument, type Row, readRows } from './data-rows.ts';
 import { loadRules } from './rules.ts';
 
 const file = fileArgument(

@@ -1,12 +1,12 @@
 import { classify } from '../domain/classification/classify.ts';
 import { assign } from '../domain/routing/route-complaint.ts';
 import { readArguments } from './arguments.ts';
+import { type Row, readRowsAndPairs, textOf } from './data-rows.ts';
 import { evaluateCompetence } from './evaluation/competence.ts';
 import { evaluateDepartments } from './evaluation/departments.ts';
 import { readReasons } from './evaluation/reasons.ts';
 import { evaluateRepeats } from './evaluation/repeats.ts';
 import { evaluateTypes } from './evaluation/types.ts';
-import { type Row, readRowsAndPairs, textOf } from './lines.ts';
 import { loadRepeatRules, loadRules } from './rules.ts';
 
 const { values, positionals } = readArguments(process.argv.slice(2), {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readArguments, refuse } from './arguments.ts';
+import { type Row, readRows } from './data-rows.ts';
 import { learn } from './learning/learn.ts';
-import { type Row, readRows } from './lines.ts';
 import { loadRepeatRules, loadRules } from './rules.ts';
 import { today } from './today.ts';
 

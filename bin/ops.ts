@@ -1,7 +1,7 @@
 import { refuse } from './arguments.ts';
 import { type Order, orderIn, usageOf } from './ops/commands.ts';
+import { enterPlace, reachStack } from './ops/connect.ts';
 import { endingOf } from './ops/ending.ts';
-import { enterPlace, reachStack } from './ops/reach.ts';
 
 // Works on the stack of a province: sees how it is, finds complaints, mends what alarms tell.
 

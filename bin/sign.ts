@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { signatureOf } from '../adapters/webhooks/standard-webhooks.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { bytesOf } from './bytes.ts';
-import { isSpoilt } from './signatures/as-handed-on.ts';
+import { isSpoilt } from './signatures/gateway-body.ts';
 
 const USAGE = `usage: npm run sign -- --secret whsec_… [--id ID] [--timestamp SECONDS|INSTANT] [--url URL] [--type MEDIA/TYPE] FILE
 Prints the three headers of Standard Webhooks for the bytes of FILE ("-": what comes in), and a curl line that sends them.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { onDemand } from './on-demand.ts';
+import { lazy } from './lazy.ts';
 
 /** 汇总通知, for which people choose by what they get them. */
 export const DIGEST_TEXT = {
@@ -19,7 +19,7 @@ const OR_NOT = z.enum([...HOWEVER.options, 'none']);
  * 汇总设置 of one person: each digest by mail, by a text message that counts and leaves the rest to the desk, or not at
  * all. `standsAt` says how what is not named comes.
  */
-export const digestSettingsSchema = onDemand(() =>
+export const digestSettingsSchema = lazy(() =>
   z.object({
     overdue: HOWEVER.optional(),
     undelivered: HOWEVER.optional(),

@@ -1,4 +1,4 @@
-import { onDemand } from './on-demand.ts';
+import { lazy } from './lazy.ts';
 import type { Roster } from './organs.ts';
 
 /** Where a case, its events and its rows hold ids of organs, alone or in lists. */
@@ -17,7 +17,7 @@ type Ids = ReadonlyMap<string, string>;
  * it was written. Of several organs that became one, each list names it once.
  */
 export function inIdsOfToday(roster: Pick<Roster, 'organs'>): <Kept>(kept: Kept) => Kept {
-  const ids = onDemand(() => formerIds(roster));
+  const ids = lazy(() => formerIds(roster));
   return <Kept>(kept: Kept) => (ids().size === 0 ? kept : (renewed(kept, ids()) as Kept));
 }
 

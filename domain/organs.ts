@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/day.ts';
 import { digestSettingsSchema } from './digests.ts';
+import { lazy } from './lazy.ts';
 import { plainAddress } from './mail.ts';
-import { onDemand } from './on-demand.ts';
 
 /** Whom a notice to an organ may reach, as people call them. */
 export const CONTACT_ROLE_TEXT = {
@@ -28,7 +28,7 @@ export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
 /** A member of staff or a duty desk, reached at work. */
-export const contactSchema = onDemand(() =>
+export const contactSchema = lazy(() =>
   z.object({
     role: z.enum(CONTACT_ROLES),
     name: z.string().min(1),

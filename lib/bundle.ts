@@ -4,7 +4,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { isOfTexts, TEXTS_OF, textsOf } from '../config/schemas/notice-texts.ts';
 import { packedConfig } from '../config/schemas/packed-config.ts';
-import { keptModules } from './kept-modules.ts';
+import { keptModules } from './module-cache.ts';
 
 const root = join(import.meta.dirname, '..');
 const functions = join(root, 'functions');

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
+import type { OutboundNetwork } from './outbound-network.ts';
 import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
-import type { WayOut } from './way-out.ts';
 import { allowCallingWechat } from './wechat-calls.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -13,7 +13,7 @@ const FETCHING_AT_ONCE = 5;
 interface MediaProps {
   readonly foundation: Foundation;
   readonly registration: Registration;
-  readonly wayOut: WayOut | undefined;
+  readonly wayOut: OutboundNetwork | undefined;
 }
 
 /** Pictures, voices and films that WeChat holds for three days are brought into the evidence bucket. */

@@ -7,10 +7,10 @@ import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
 import { LETTER_RULES } from './bundle.ts';
 import type { Foundation } from './foundation.ts';
+import type { OutboundNetwork } from './outbound-network.ts';
 import type { Registration } from './registration.ts';
 import { ServiceFunction } from './service-function.ts';
 import { wakeOnInserts } from './stream-worker.ts';
-import type { WayOut } from './way-out.ts';
 import { allowCallingWechat } from './wechat-calls.ts';
 import { DeadLetterQueue, WorkQueue } from './work-queue.ts';
 
@@ -20,7 +20,7 @@ const SENDING_AT_ONCE = 10;
 interface NoticesProps {
   readonly foundation: Foundation;
   readonly registration: Registration;
-  readonly wayOut: WayOut | undefined;
+  readonly wayOut: OutboundNetwork | undefined;
 }
 
 /** From events to people: new events of the case table become notices, and each notice is sent once. */

@@ -11,12 +11,12 @@ import { Intake } from './intake.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { Media } from './media.ts';
 import { Notices } from './notices.ts';
+import { OutboundNetwork } from './outbound-network.ts';
 import { PublicApi } from './public-api.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { Registration } from './registration.ts';
 import { settingsOfStack } from './stack-settings.ts';
 import { StaffDesk } from './staff-desk.ts';
-import { WayOut } from './way-out.ts';
 import { WebEntrance } from './web-entrance.ts';
 
 /**
@@ -31,7 +31,7 @@ export class ProvinceStack extends Stack {
     const web = new WebEntrance(this, 'Web', foundation);
     const intake = new Intake(this, 'Intake', foundation);
     const registration = new Registration(this, 'Registration', foundation);
-    const wayOut = foundation.address && new WayOut(this, 'WayOut', foundation.address);
+    const wayOut = foundation.address && new OutboundNetwork(this, 'WayOut', foundation.address);
     const media = new Media(this, 'Media', { foundation, registration, wayOut });
     const deadlines = new Deadlines(this, 'Deadlines', foundation);
     const notices = new Notices(this, 'Notices', { foundation, registration, wayOut });

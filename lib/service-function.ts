@@ -4,8 +4,8 @@ import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/a
 import type { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { bundleOf, type ConfigFile } from './bundle.ts';
+import { OutboundNetwork } from './outbound-network.ts';
 import type { ServiceLogs } from './service-logs.ts';
-import { WayOut } from './way-out.ts';
 
 export interface ServiceFunctionProps {
   readonly province: ProvinceSettings;
@@ -17,7 +17,7 @@ export interface ServiceFunctionProps {
   /** So many at once are kept for it, whatever else runs in the account; it never has more. See docs/operations.md. */
   readonly reserved?: number;
   /** Out of which network it calls; none given, out of Lambda's own. */
-  readonly wayOut?: WayOut | undefined;
+  readonly wayOut?: OutboundNetwork | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export class ServiceFunction extends LambdaFunction {
     const { province, logs, config = [], timeout = Duration.seconds(10), memorySize = 512, reserved, wayOut } = props;
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = logs.groupOf(name, role);
-    if (wayOut) WayOut.joinableBy(role);
+    if (wayOut) OutboundNetwork.joinableBy(role);
     super(scope, name, {
       functionName: `huiyin-${province.id}-${name}`,
       code: bundleOf(name, province.id, config),

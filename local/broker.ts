@@ -1,8 +1,8 @@
 import { type FauxqsServer, type SpyMessage, startFauxqs } from 'fauxqs';
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
-import type { Names } from './names.ts';
 import { onLoopback } from './ports.ts';
+import type { Names } from './resource-names.ts';
 import type { Resource } from './template.ts';
 
 export interface QueueDepth {

@@ -2,7 +2,7 @@ import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { Broker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import type { Resource } from './template.ts';
 
 /** S3's notices of new objects. */

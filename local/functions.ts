@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type FunctionPool, type FunctionSettings, functionPool } from './function-pool.ts';
 import type { LogBook } from './logs.ts';
 import { readMappings } from './mappings.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import { accountOf } from './rights/account.ts';
 import type { RightsBook } from './rights/book.ts';
 import { ask, type FunctionRights, rightsOf } from './rights/functions.ts';

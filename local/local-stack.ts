@@ -5,7 +5,7 @@ import type { LogLine } from './logs.ts';
 import type { Sent } from './outbox.ts';
 import type { FunctionRights, Use } from './rights/functions.ts';
 import type { DeadLetter, StackState } from './state.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from './transport-faults.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 export interface LocalStackOptions {

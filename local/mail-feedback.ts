@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import * as z from 'zod';
 import type { Broker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 
 /** A mail that SES took. */
 export interface MailTaken {

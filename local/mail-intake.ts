@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { SimulatedClock } from './clock.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import { putObject } from './s3-objects.ts';
 import type { Envelope } from './smtp.ts';
 import { webhookHeaders } from './webhook-headers.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type EventFilter, parseFilters } from './event-filter.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import type { Resource } from './template.ts';
 
 /** What an event source mapping says, for queues and streams alike. */

@@ -8,7 +8,7 @@ import { answerSecrets } from './secrets.ts';
 import type { LocalSes } from './ses.ts';
 import { answerSms, type SmsTemplates } from './sms.ts';
 import { answerTencentSms, answerTencentStatus } from './tencent-sms.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from './transport-faults.ts';
 import type { WechatApi } from './wechat-api.ts';
 
 /** Stand-ins for what the functions call outside the stack. */

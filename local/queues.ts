@@ -11,7 +11,7 @@ import type { Broker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { failedItems, type Mapping } from './mappings.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 
 export interface QueueConsumer {
   /** Messages whose handling has ended, well or badly. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { functionBehind } from './functions.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import type { Resource } from './template.ts';
 
 /** One route of the HTTP API and what stands behind it. */

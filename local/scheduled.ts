@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Instant } from '../domain/calendar/day.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 import type { StackTemplate } from './template.ts';
 
 /** A function that the template wakes by the clock. */

@@ -15,7 +15,7 @@ import { startS3Listener } from './s3-listener.ts';
 import { type LocalSes, localSes } from './ses.ts';
 import { smsTemplatesOf } from './sms.ts';
 import { startSmtp } from './smtp.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from './transport-faults.ts';
 import { type WechatApi, wechatApi } from './wechat-api.ts';
 
 /** Ends one part of a stack. */

@@ -1,16 +1,16 @@
 import { simulatedClock } from './clock.ts';
 import { demoCredentials, readProvince, staffCredentials } from './credentials.ts';
-import { openDoors } from './doors.ts';
+import { openEntrances } from './entrances.ts';
 import { connectEventSources } from './event-sources.ts';
-import { listenForHttp, listenForMail } from './front.ts';
 import { startFunctions } from './functions.ts';
+import { listenForHttp, listenForMail } from './listeners.ts';
 import type { LocalStack, LocalStackOptions } from './local-stack.ts';
 import { firstOf, peopleOf } from './login/people.ts';
 import { LOGIN_PATH } from './login/provider.ts';
 import { staffTokens } from './login/tokens.ts';
 import { logBook } from './logs.ts';
 import { mailFeedback } from './mail-feedback.ts';
-import { namesOf } from './names.ts';
+import { namesOf } from './resource-names.ts';
 import { rightsBook } from './rights/book.ts';
 import { readSchedules } from './scheduled.ts';
 import { startSchedules } from './schedules.ts';
@@ -123,7 +123,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
     killWorkers: (name) => functions.named(name).kill(),
     failed: services.failed,
   };
-  openDoors(
+  openEntrances(
     { front, desk, mail },
     { stack, province, demo, clock, region, names, services, functions, tokens, book, s3Origin },
   );

@@ -4,7 +4,7 @@ import type { Broker } from './broker.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { failedItems, type Mapping } from './mappings.ts';
-import type { Names } from './names.ts';
+import type { Names } from './resource-names.ts';
 
 export interface StreamSurroundings {
   readonly client: DynamoDBStreamsClient;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { asOneTemplate } from './one-template.ts';
+import { asOneTemplate } from './merged-template.ts';
 
 /** One resource of the template, its properties as synthesised: intrinsics are not resolved yet. */
 export interface Resource {

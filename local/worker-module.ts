@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import * as z from 'zod';
-import { keptFolder } from '../lib/kept-folder.ts';
+import { keptFolder } from '../lib/build-cache.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const Package = z.object({ dependencies: z.record(z.string(), z.string()) });

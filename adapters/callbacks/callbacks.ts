@@ -5,8 +5,8 @@ import * as z from 'zod';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
 import { GONE } from '../../usecases/notices/send-callback.ts';
 import { sha256 } from '../digest.ts';
-import { type Patience, reasonNotReached } from '../http/peers-answer.ts';
-import { withoutKey } from '../secrets/key-of.ts';
+import { type Patience, reasonNotReached } from '../http/outgoing-request.ts';
+import { withoutKey } from '../secrets/provider-key.ts';
 import { signatureOf } from '../webhooks/standard-webhooks.ts';
 import { isPrivate, PrivateAddress, publicLookup } from './public-address.ts';
 

@@ -6,8 +6,8 @@ import type { Lexicon } from '../../domain/classification/lexicon.ts';
 import type { Model } from '../../domain/classification/model.ts';
 import { compileRules, withMatters } from '../../domain/classification/rules.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
+import { lazy } from '../../domain/lazy.ts';
 import type { DatedMatters } from '../../domain/matter.ts';
-import { onDemand } from '../../domain/on-demand.ts';
 import { compileGazetteer, type GazetteerList } from '../../domain/place/gazetteer.ts';
 import { type ProvinceRules, routingOn } from '../../domain/routing/rules.ts';
 import { byDay } from './by-day.ts';
@@ -21,7 +21,7 @@ const GAZETTEERS = ['gazetteer', 'gazetteer-patch', 'gazetteer-towns'] as const;
  * call, which is slow, so that a start is not.
  */
 export function readAnalysisRules(folder: string): (day: Day) => AnalysisRules {
-  const rules = onDemand(() => readAll(folder));
+  const rules = lazy(() => readAll(folder));
   return byDay((day) => {
     const { lawOn, province, matters, words, ...rest } = rules();
     const routing = routingOn(lawOn(day), province, matters);

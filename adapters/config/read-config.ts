@@ -27,8 +27,8 @@ import type { Statutes } from '../../domain/law/statutes.ts';
 import { FAILOVER, type FailoverRule } from '../../domain/notices/delivery/failover.ts';
 import { OUTAGE, type OutageRule } from '../../domain/notices/delivery/outage.ts';
 import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
+import { NOTIFICATION_ORDER, type NotificationOrder } from '../../domain/notification-order.ts';
 import type { Organs } from '../../domain/organs.ts';
-import { ORDER, type Order } from '../../domain/sending-order.ts';
 import type { Texts } from '../../domain/texts/text.ts';
 import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
 
@@ -92,7 +92,7 @@ export function readCaseRules(folder: string): CaseRules {
     outside,
     texts: readTexts(folder),
     desk: staff.desk,
-    order: { ...ORDER, ...order } as Order,
+    order: { ...NOTIFICATION_ORDER, ...order } as NotificationOrder,
   };
   return { ...rules, ...readRoster(folder), ...told, marks: readMarks(folder) };
 }

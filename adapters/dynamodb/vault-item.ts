@@ -8,7 +8,7 @@ import {
   FOLLOW_UP_KINDS,
   MEDIUM_LOSSES,
 } from '../../domain/complaint.ts';
-import { onDemand } from '../../domain/on-demand.ts';
+import { lazy } from '../../domain/lazy.ts';
 import type { VaultItem } from '../../usecases/intake/accept-complaint.ts';
 
 const sideRemarks = z.array(z.object({ field: z.string(), written: z.string() })).optional();
@@ -35,7 +35,7 @@ const channel = z.enum(CHANNELS);
 const follows = z.object({ to: z.string(), as: z.enum(FOLLOW_UP_KINDS) });
 const instant = z.iso.datetime({ precision: 3 });
 
-const complaint = onDemand(() =>
+const complaint = lazy(() =>
   z.object({
     receipt: z.string(),
     channel,
@@ -67,8 +67,8 @@ const complaint = onDemand(() =>
  */
 export const complaintSlice = complaint satisfies () => z.ZodType<AnonymousComplaint>;
 /** That there is one, and nothing of it. */
-export const existenceSlice = onDemand(() => z.object({ receipt: z.string() }));
-export const contactSlice = onDemand(() =>
+export const existenceSlice = lazy(() => z.object({ receipt: z.string() }));
+export const contactSlice = lazy(() =>
   z.object({
     receipt: z.string(),
     contact: contact.optional(),
@@ -78,7 +78,7 @@ export const contactSlice = onDemand(() =>
     follows: follows.optional(),
   }),
 );
-export const senderSlice = onDemand(() =>
+export const senderSlice = lazy(() =>
   z.object({
     receipt: z.string(),
     channel,
@@ -87,7 +87,7 @@ export const senderSlice = onDemand(() =>
   }),
 );
 /** Whose complaint it is and since when, for nothing but to know the sender again. */
-export const originSlice = onDemand(() =>
+export const originSlice = lazy(() =>
   z.object({
     receipt: z.string(),
     receivedAt: instant,
@@ -95,8 +95,8 @@ export const originSlice = onDemand(() =>
     contact: contact.optional(),
   }),
 );
-export const mediaSlice = onDemand(() => z.object({ receipt: z.string(), channel, attachments: z.array(attachment) }));
-export const enclosuresSlice = onDemand(() =>
+export const mediaSlice = lazy(() => z.object({ receipt: z.string(), channel, attachments: z.array(attachment) }));
+export const enclosuresSlice = lazy(() =>
   z.object({
     receipt: z.string(),
     attachments: z.array(attachment),
@@ -104,7 +104,7 @@ export const enclosuresSlice = onDemand(() =>
   }),
 );
 /** Which way it has come, for whoever looks for it: no word of it, and nobody's name. */
-export const waySlice = onDemand(() =>
+export const waySlice = lazy(() =>
   z.object({
     receipt: z.string(),
     channel,
@@ -114,7 +114,7 @@ export const waySlice = onDemand(() =>
     follows: follows.optional(),
   }),
 );
-export const querySlice = onDemand(() =>
+export const querySlice = lazy(() =>
   z.object({
     receipt: z.string(),
     queryCode: z.string(),
@@ -125,7 +125,7 @@ export const querySlice = onDemand(() =>
 );
 
 /** A whole item, as it comes back when its receipt is taken. */
-export const storedItem = onDemand(
+export const storedItem = lazy(
   (): z.ZodType<VaultItem> =>
     z.object({
       ...complaint().shape,

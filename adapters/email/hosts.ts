@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keyOf } from '../secrets/key-of.ts';
+import { providerKey } from '../secrets/provider-key.ts';
 
 const smtpHost = z.object({
   host: z.string(),
@@ -28,4 +28,4 @@ export const SmtpSecret = z.union([
 
 /** How each of the province's mail servers is reached, in its order. */
 export const smtpHosts = (secret: () => Promise<z.output<typeof SmtpSecret>>, names: readonly string[] = [UNNAMED]) =>
-  names.map((name) => ({ name, host: keyOf(secret, name) }));
+  names.map((name) => ({ name, host: providerKey(secret, name) }));

@@ -1,7 +1,7 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import { reasonNotReached } from '../http/peers-answer.ts';
+import { reasonNotReached } from '../http/outgoing-request.ts';
 import { type MailSettings, messageOf } from './message.ts';
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });

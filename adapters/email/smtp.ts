@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import { withoutKey } from '../secrets/key-of.ts';
+import { withoutKey } from '../secrets/provider-key.ts';
 import type { SmtpHost } from './hosts.ts';
 import { type MailSettings, messageOf } from './message.ts';
 import { meaningOf } from './reply-codes.ts';

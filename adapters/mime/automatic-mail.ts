@@ -1,4 +1,4 @@
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { HeaderField } from './receiver-signs.ts';
 import { anyOf, isReplyOfProgram } from './reply-texts.ts';
 
@@ -79,7 +79,7 @@ export function automaticIn({
   text,
   own: written,
 }: MailSigns): Exclude<Automatic, 'report'> | undefined {
-  const says = (signs: Signs) => headers.some(({ key, value }) => own(signs, key)?.test(value.trim()));
+  const says = (signs: Signs) => headers.some(({ key, value }) => ownProperty(signs, key)?.test(value.trim()));
   const isReply = says(OF_REPLIES) || SUBJECT.test(subject) || REPLYING_TEXT.test(text);
   if (isReply && isReplyOfProgram(written)) return 'reply';
   return isReply || says(OF_PROGRAMS) || SENDER.test(from) || SENDING_TEXT.test(text) ? 'other' : undefined;

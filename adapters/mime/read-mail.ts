@@ -3,6 +3,7 @@ import { textTypeOf } from '../../domain/attachments/contents.ts';
 import { safeFileName } from '../../domain/attachments/file-name.ts';
 import { isMessage } from './automatic-mail.ts';
 import { wordsOfBody } from './body-words.ts';
+import { writersOf } from './mail-author.ts';
 import { type Told, toldIn } from './mail-kind.ts';
 import { MAX_PARTS, type MailPart, partsOf, unescaped } from './mail-parts.ts';
 import type { Mailbox } from './mailboxes.ts';
@@ -12,7 +13,6 @@ import { recipientsOf, type Verdicts, verdictsOf } from './receiver-signs.ts';
 import { signedLetter } from './signed-letter.ts';
 import { packedIn } from './tnef.ts';
 import { type LeftOut, utf8Mail } from './utf8-mail.ts';
-import { writersOf } from './who-wrote.ts';
 
 /** What we read of a mail; the mail itself stays in the evidence bucket. */
 export interface ReadMail extends Told {

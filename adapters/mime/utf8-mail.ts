@@ -1,6 +1,6 @@
-import { topHeader } from './beginning.ts';
 import { boundaryShownIn, delimiterFrom, headerAt } from './delimiters.ts';
 import { type Field, fieldsOf, kindOf, nameOf, type PartKind } from './header.ts';
+import { topHeader } from './top-header.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
 const MAX_PARTS = 1_000;

@@ -3,8 +3,8 @@ import type { CleanPhoto } from '../../usecases/intake/keep-upload.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { factsOf } from './photo-facts.ts';
 import { cleanPng } from './png.ts';
+import { stripPosition } from './strip-position.ts';
 import { cleanWebp } from './webp.ts';
-import { withoutPosition } from './without-position.ts';
 
 /** What servers and programs leave before the first byte of a file, and every program that shows photos passes over. */
 const BEFORE = /^[\s\0\xef\xbb\xbf]*/;
@@ -24,7 +24,7 @@ export function cleanPhoto(bytes: Uint8Array): CleanPhoto | undefined {
   if (buffer.subarray(0, 3).equals(JPEG)) return cleaned('image/jpeg', cleanJpeg(buffer, orientation));
   if (buffer.subarray(0, 8).equals(PNG)) return cleaned('image/png', cleanPng(buffer));
   if (latin1(buffer, 0) === 'RIFF' && latin1(buffer, 8) === 'WEBP') return cleaned('image/webp', cleanWebp(buffer));
-  return heif && { bytes: withoutPosition(bytes), mediaType: heif, takenAt, unchanged: true };
+  return heif && { bytes: stripPosition(bytes), mediaType: heif, takenAt, unchanged: true };
 }
 
 const JPEG = Buffer.from('ffd8ff', 'hex');

@@ -1,4 +1,4 @@
-import { MOST_PIECES } from './most-pieces.ts';
+import { MOST_PIECES } from './piece-limit.ts';
 
 const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
 /** Application segments that belong to the picture: JFIF, the colour profile, Adobe's colour transform. */

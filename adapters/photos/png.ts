@@ -1,4 +1,4 @@
-import { MOST_PIECES } from './most-pieces.ts';
+import { MOST_PIECES } from './piece-limit.ts';
 
 /** Chunks that make the picture; times, texts, EXIF and all that is unknown are left out. */
 const PICTURE =

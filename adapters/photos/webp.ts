@@ -1,4 +1,4 @@
-import { MOST_PIECES } from './most-pieces.ts';
+import { MOST_PIECES } from './piece-limit.ts';
 
 const PICTURE = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
 /** Of the flags in VP8X: "there is EXIF" and "there is XMP". */

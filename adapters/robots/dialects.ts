@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Post } from '../http/peers-answer.ts';
+import type { Post } from '../http/outgoing-request.ts';
 import type { Robot } from './robot-secret.ts';
 
 /** A text as that robot is given it; `now` dates the signature, which is good for an hour. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { chatText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Send } from '../../usecases/notices/delivery.ts';
-import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
-import { withoutKey } from '../secrets/key-of.ts';
+import { type Patience, postOnce, TEN_SECONDS } from '../http/outgoing-request.ts';
+import { withoutKey } from '../secrets/provider-key.ts';
 import { postTo } from './dialects.ts';
 import { meaningOfRobot } from './robot-codes.ts';
 import type { Robot } from './robot-secret.ts';
@@ -31,7 +31,7 @@ export function groupRobots(
     }
     if (!robot) return { kind: 'no-address', reason: 'no such robot in the secret' };
     const { headers, ...post } = postTo(robot, chatText(text), now());
-    const said = await peersAnswer({ ...post, headers: { ...headers, 'x-huiyin-notice': id } }, Answer, patience);
+    const said = await postOnce({ ...post, headers: { ...headers, 'x-huiyin-notice': id } }, Answer, patience);
     if (said.kind !== 'answered') return said;
     if (said.answer === 0) return { kind: 'sent', reference: id };
     return { kind: meaningOfRobot(robot.kind, said.answer), reason: `${robot.kind} ${said.answer}` };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
-import { withoutKey } from '../secrets/key-of.ts';
+import { type Patience, postOnce, TEN_SECONDS } from '../http/outgoing-request.ts';
+import { withoutKey } from '../secrets/provider-key.ts';
 import { authorization, EMPTY_BODY } from './acs3.ts';
 import type { AliyunKey } from './sms-secret.ts';
 
@@ -13,7 +13,7 @@ export interface AliyunCaller {
   readonly patience?: Patience | undefined;
 }
 
-/** One call of dysmsapi (2017-05-25), signed. Never throws: see `peersAnswer`. */
+/** One call of dysmsapi (2017-05-25), signed. Never throws: see `postOnce`. */
 export async function callAliyun<Schema extends z.ZodType>(
   action: string,
   parameters: Readonly<Record<string, string>>,
@@ -24,7 +24,7 @@ export async function callAliyun<Schema extends z.ZodType>(
   const query = canonical(parameters);
   try {
     const headers = signedHeaders({ host, action, query }, await key(), now());
-    return await peersAnswer({ url: `${origin}/?${query}`, headers }, schema, patience);
+    return await postOnce({ url: `${origin}/?${query}`, headers }, schema, patience);
   } catch (error) {
     return withoutKey(error);
   }

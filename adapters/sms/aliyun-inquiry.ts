@@ -3,7 +3,7 @@ import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import type { Found, Given, Inquire } from '../../usecases/notices/inquiry.ts';
 import { type AliyunCaller, callAliyun } from './aliyun-call.ts';
-import { codeSaid } from './code-said.ts';
+import { failureCode } from './failure-code.ts';
 
 const Detail = z.object({
   OutId: z.string().optional(),
@@ -54,7 +54,7 @@ async function onDay(day: string, { id, to, at }: Given, caller: AliyunCaller): 
 
 function foundIn({ SendStatus, ErrCode, SendDate, ReceiveDate }: Detail): Found {
   const at = inBeijing(ReceiveDate || SendDate);
-  if (SendStatus === 2) return { kind: 'taken', receipt: { kind: 'returned', at, ...codeSaid(ErrCode) } };
+  if (SendStatus === 2) return { kind: 'taken', receipt: { kind: 'returned', at, ...failureCode(ErrCode) } };
   return SendStatus === 3 ? { kind: 'taken', receipt: { kind: 'delivered', at } } : { kind: 'taken' };
 }
 

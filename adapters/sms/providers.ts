@@ -3,7 +3,7 @@ import type { Sms } from '../../config/schemas/sms.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
 import type { Provider } from '../../usecases/notices/providers.ts';
 import { lazyTransport } from '../lazy-transport.ts';
-import { keyOf } from '../secrets/key-of.ts';
+import { providerKey } from '../secrets/provider-key.ts';
 import { aliyunSms } from './aliyun.ts';
 import { aliyunInquiry } from './aliyun-inquiry.ts';
 import type { SmsSecret } from './sms-secret.ts';
@@ -32,10 +32,10 @@ function providerBy(
   const operator = { ...texts, codes: settings.codes };
   const called = { now, endpoint: endpoint ?? settings.endpoint ?? ENDPOINTS[settings.by] };
   if (settings.by === 'aliyun') {
-    const caller = { ...called, key: keyOf(secret, 'aliyun') };
+    const caller = { ...called, key: providerKey(secret, 'aliyun') };
     return { send: aliyunSms(operator, caller), inquire: aliyunInquiry(caller) };
   }
   const { appId, region = 'ap-guangzhou' } = settings;
-  const caller = { ...called, region, key: keyOf(secret, 'tencent') };
+  const caller = { ...called, region, key: providerKey(secret, 'tencent') };
   return { send: tencentSms(appId, operator, caller), inquire: tencentInquiry(appId, caller) };
 }

@@ -1,7 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type TextTemplates, textMessageOf } from '../../domain/notices/text-message.ts';
 import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import { reasonNotReached } from '../http/peers-answer.ts';
+import { reasonNotReached } from '../http/outgoing-request.ts';
 
 /**
  * Text messages by Amazon SNS, where the region has it: none of China has. The text goes as a person reads it, in the

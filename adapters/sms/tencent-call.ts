@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type Patience, peersAnswer, TEN_SECONDS } from '../http/peers-answer.ts';
-import { withoutKey } from '../secrets/key-of.ts';
+import { type Patience, postOnce, TEN_SECONDS } from '../http/outgoing-request.ts';
+import { withoutKey } from '../secrets/provider-key.ts';
 import type { TencentKey } from './sms-secret.ts';
 import { tc3Authorization } from './tc3.ts';
 
@@ -15,7 +15,7 @@ export interface TencentCaller {
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
 
-/** One call of Tencent Cloud's SMS (2021-01-11), signed. Never throws: see `peersAnswer`. */
+/** One call of Tencent Cloud's SMS (2021-01-11), signed. Never throws: see `postOnce`. */
 export async function callTencent<Schema extends z.ZodType>(
   action: string,
   parameters: object,
@@ -25,7 +25,7 @@ export async function callTencent<Schema extends z.ZodType>(
   const payload = JSON.stringify(parameters);
   try {
     const headers = signedHeaders(action, payload, await caller.key(), caller);
-    return await peersAnswer({ url: caller.endpoint, headers, body: payload }, schema, caller.patience ?? TEN_SECONDS);
+    return await postOnce({ url: caller.endpoint, headers, body: payload }, schema, caller.patience ?? TEN_SECONDS);
   } catch (error) {
     return withoutKey(error);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Found, Inquire } from '../../usecases/notices/inquiry.ts';
-import { codeSaid } from './code-said.ts';
+import { failureCode } from './failure-code.ts';
 import { callTencent, e164, type TencentCaller } from './tencent-call.ts';
 
 const Status = z.object({
@@ -41,5 +41,5 @@ export const tencentInquiry =
 function foundIn({ ReportStatus, Description, UserReceiveTime }: z.infer<typeof Status>): Found {
   const at = new Date(UserReceiveTime * 1_000).toISOString();
   if (ReportStatus === 'SUCCESS') return { kind: 'taken', receipt: { kind: 'delivered', at } };
-  return { kind: 'taken', receipt: { kind: 'returned', at, ...codeSaid(Description) } };
+  return { kind: 'taken', receipt: { kind: 'returned', at, ...failureCode(Description) } };
 }

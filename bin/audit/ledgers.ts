@@ -2,7 +2,7 @@ import { closeSync, readdirSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { daysOfLedger, type Ledger } from '../../domain/audit/ledger.ts';
 import { ledgerIn, ledgerText } from '../../domain/audit/ledger-text.ts';
-import { linesOf } from '../lines.ts';
+import { linesOf } from '../data-rows.ts';
 import { openNew } from '../new-file.ts';
 
 /** The ledger in a file; undefined if it is none. */

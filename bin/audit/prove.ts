@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sha256 } from '../../adapters/digest.ts';
 import { checkProof, ProofSchema, proofOf } from '../../domain/audit/proof.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
-import { jsonOf } from '../lines.ts';
+import { jsonOf } from '../data-rows.ts';
 import { ledgerInFile } from './ledgers.ts';
 
 /** Prints the proof that a receipt stands in a ledger; says so and ends with 1 where it does not. */

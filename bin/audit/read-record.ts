@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { StoredEvent } from '../../domain/audit/chain.ts';
 import { HeadLine, headsIn, knownHeadOf, type Ledger } from '../../domain/audit/ledger.ts';
 import type { KnownHead } from '../../domain/audit/verify-record.ts';
-import { jsonOf, linesOf } from '../lines.ts';
+import { jsonOf, linesOf } from '../data-rows.ts';
 import { ledgerInFile } from './ledgers.ts';
 
 const EventLine = z.looseObject({

@@ -1,5 +1,5 @@
 import type { Classification } from '../../domain/classification/classification.ts';
-import { type Row, textOf } from '../lines.ts';
+import { type Row, textOf } from '../data-rows.ts';
 import { predictInFolds } from './naive-bayes.ts';
 import { byReason, type Reasons } from './reasons.ts';
 import { countOf, lineOf } from './scores.ts';

@@ -1,5 +1,5 @@
 import type { Assignment } from '../../domain/routing/route-complaint.ts';
-import type { Row } from '../lines.ts';
+import type { Row } from '../data-rows.ts';
 import { shareOf } from './scores.ts';
 
 /** How the departments sign their answers; one answer may be of several. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonOf, linesOf } from '../lines.ts';
+import { jsonOf, linesOf } from '../data-rows.ts';
 
 /** Why what is told is not what the label says, as a person judged it with the law at hand. */
 const REASONS = {

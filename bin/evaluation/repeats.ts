@@ -3,7 +3,7 @@ import { type HashKey, hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
 import { relationOf } from '../../domain/repeats/relation.ts';
 import type { RepeatRules } from '../../domain/repeats/rules.ts';
 import { type RepeatSketch, sketchOf } from '../../domain/repeats/sketch.ts';
-import { type HardNegativeRow, type Row, textOf } from '../lines.ts';
+import { type HardNegativeRow, type Row, textOf } from '../data-rows.ts';
 
 /** A complaint of which it is known which others are about the same matter. */
 export interface KnownRepeat {

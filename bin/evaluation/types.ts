@@ -1,5 +1,5 @@
 import { type Classification, POLLUTION_TYPES } from '../../domain/classification/classification.ts';
-import type { Row } from '../lines.ts';
+import type { Row } from '../data-rows.ts';
 import { type Count, countOf, lineOf, scoresOf, shareOf, totalOf } from './scores.ts';
 
 const MACRO_TYPES = ['大气', '水', '噪声', '土壤', '生态'];

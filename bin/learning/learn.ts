@@ -1,6 +1,6 @@
 import type { Model } from '../../domain/classification/model.ts';
+import type { Row } from '../data-rows.ts';
 import { countOf, lineOf, scoresOf } from '../evaluation/scores.ts';
-import type { Row } from '../lines.ts';
 import { QUESTIONS, type Question, type Telling } from './questions.ts';
 
 /** Rows to fit weights to, and rows that say how well they do. */

@@ -8,7 +8,7 @@ import { totalsOf } from '../../domain/classification/totals.ts';
 import { hashKeyFrom } from '../../domain/repeats/keyed-hash.ts';
 import type { RepeatRules } from '../../domain/repeats/rules.ts';
 import { saidOnHandling, sketchOf } from '../../domain/repeats/sketch.ts';
-import { type Row, textOf } from '../lines.ts';
+import { type Row, textOf } from '../data-rows.ts';
 import { fitWeights } from './fit.ts';
 import { fitGrams } from './fit-grams.ts';
 

@@ -1,16 +1,16 @@
 import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { placeOf } from '../../usecases/notices/send-callback.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { OpsCommand } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
 
 export const callbacksEnable: OpsCommand = {
-  takes: `PARTNER ${TAKES_CHANGING}`,
+  takes: `PARTNER ${TAKES_APPLY}`,
   does: [
     "has a partner's system called again at the same address, after it answered 410; what it missed meanwhile is not sent",
     '合作单位的系统应答 410 而停用后，恢复向同一地址的回调；停用期间的不补发',
   ],
-  options: CHANGING,
+  options: APPLY_OPTIONS,
   positionals: [1, 1],
   faultIn: whyNotApplied,
   async run(asked, stack) {

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { OpsStack, Place } from './reach.ts';
+import type { OpsStack, Place } from './connect.ts';
 
 /** What was asked for: every option by its name, and the arguments beside them. */
 export interface Asked {

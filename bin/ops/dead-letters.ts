@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sqsLetterBox } from '../../adapters/sqs/letter-box.ts';
-import { depthsOf, queuesOf } from '../../adapters/sqs/queues-of.ts';
+import { depthsOf, queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { moment } from '../../domain/notices/date-words.ts';
-import { aboutOf, orderOf, whyNoDeadLetters } from '../../usecases/operations/hand-over-again.ts';
 import { DEAD_LETTER_QUEUES, isDeadLetters } from '../../usecases/operations/queues.ts';
+import { aboutOf, orderOf, whyNoDeadLetters } from '../../usecases/operations/redeliver-dead-letter.ts';
 import { type DeadLetter, purge, redrive } from '../../usecases/operations/redrive.ts';
-import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, text, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { handingOver } from './handing-over.ts';
-import { proofIn } from './proof.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
+import { handingOver } from './redelivery.ts';
+import { proofIn } from './removal-log.ts';
 
 const MOST_SHOWN = 200;
 /** Others may come as long as this much of the ten minutes in hand is left. */
@@ -47,7 +47,7 @@ const shown = (letter: DeadLetter) => ({
 const letterLine = (letter: DeadLetter): string =>
   `  ${letter.id} ${moment(letter.sentAt)} ${letter.reason ?? '处理五次仍失败'}：${aboutOf(letter)}`;
 
-const WORKING = { ...CHANGING, proof: { type: 'string' } } as const;
+const WORKING = { ...APPLY_OPTIONS, proof: { type: 'string' } } as const;
 
 function whyNotWorked(asked: Asked): string | undefined {
   const [queue = ''] = asked.positionals;

@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { lambdaSources } from '../../adapters/lambda/functions.ts';
-import { depthsOf, queuesOf } from '../../adapters/sqs/queues-of.ts';
+import { depthsOf, queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { addHours } from '../../domain/calendar/day.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { drained, FED_BY, STREAM_HOURS } from '../../usecases/operations/drain.ts';
 import { WORK_QUEUES } from '../../usecases/operations/queues.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
 
 export const drainCommand: OpsCommand = {
-  takes: `[QUEUE]... [--minutes 15] | QUEUE --stop|--start ${TAKES_CHANGING}`,
+  takes: `[QUEUE]... [--minutes 15] | QUEUE --stop|--start ${TAKES_APPLY}`,
   does: [
     'waits until the queues hold nothing, 1 where they still do; --stop keeps new work from register, notices and urgent-notices for a day at most, in the stream, --start lets it in again',
     '等待队列排空，届时仍未排空的返回1；--stop 让新工作暂留在数据流里（最多一天），适用于 register、notices、urgent-notices，--start 恢复',
   ],
-  options: { ...CHANGING, stop: { type: 'boolean' }, start: { type: 'boolean' }, minutes: { type: 'string' } },
+  options: { ...APPLY_OPTIONS, stop: { type: 'boolean' }, start: { type: 'boolean' }, minutes: { type: 'string' } },
   positionals: [0, WORK_QUEUES.length],
   faultIn: (asked) => whyNotDrained(asked) ?? whyNotApplied(asked),
   async run(asked, stack) {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { sha256 } from '../../adapters/digest.ts';
 import { exportTable, type TableState } from '../../usecases/operations/move-state.ts';
 import { openNew } from '../new-file.ts';
-import { CHANGING, record, text } from './changing.ts';
+import { APPLY_OPTIONS, record, text } from './apply-options.ts';
 import type { Asked, OpsCommand } from './command.ts';
-import { bucketsOf, folderFor, type Manifest, pathOf, tablesOf } from './moved.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
+import { bucketsOf, folderFor, type Manifest, pathOf, tablesOf } from './province-data.ts';
 
 export const exportCommand: OpsCommand = {
   takes: 'FOLDER --reason TEXT [--by NAME]',
@@ -15,7 +15,7 @@ export const exportCommand: OpsCommand = {
     'writes everything of a province into a new folder for you alone: each table as JSON lines, each file, and a manifest with hashes; it holds all personal data, and that it was taken stands on record',
     '把一个省的全部数据写入仅本人可读的新文件夹：各表为JSON行、全部文件、带哈希的清单；含全部个人信息，导出本身留有记录',
   ],
-  options: { reason: CHANGING.reason, by: CHANGING.by },
+  options: { reason: APPLY_OPTIONS.reason, by: APPLY_OPTIONS.by },
   positionals: [1, 1],
   faultIn: ({ values }) => (text(values.reason) === '' ? '--reason is needed: it takes everything' : undefined),
   async run(asked, stack) {

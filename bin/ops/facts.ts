@@ -9,9 +9,9 @@ import { factsKey } from '../../domain/facts/facts-key.ts';
 import { dailyFacts } from '../../usecases/operations/daily-facts.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { isDay } from '../today.ts';
-import { text } from './changing.ts';
+import { text } from './apply-options.ts';
 import type { OpsCommand } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
 
 const BUCKET = 's3://';
 

@@ -5,12 +5,12 @@ import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { sqsLetterBox } from '../../adapters/sqs/letter-box.ts';
-import { queuesOf } from '../../adapters/sqs/queues-of.ts';
+import { queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { type FindComplaintDeps, findComplaint } from '../../usecases/operations/find-complaint.ts';
 import { isDeadLetters } from '../../usecases/operations/queues.ts';
 import type { OpsCommand } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
-import { wayPage } from './way-page.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
+import { journeyPage } from './journey-page.ts';
 
 export const findCommand: OpsCommand = {
   takes: 'RECEIPT|TRACE|ORDER|CASE',
@@ -23,7 +23,7 @@ export const findCommand: OpsCommand = {
     const way = await findComplaint(asked, depsOf(stack));
     if (!way) return { lines: [`没有找到 ${asked}：不是登记编号，也不是合作单位的工单号`], failed: true };
     const isStuck = way.handledIn === undefined || way.deadLetters.length > 0;
-    return { lines: wayPage(way, stack.config.organs), json: way, failed: isStuck };
+    return { lines: journeyPage(way, stack.config.organs), json: way, failed: isStuck };
   },
 };
 

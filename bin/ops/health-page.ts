@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { type Health, type Hurt, MOST_COUNTED } from '../../usecases/operations/health.ts';
 import { isDeadLetters } from '../../usecases/operations/queues.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
 
 /** 系统状况, one page. */
 export function healthPage(health: Health, hurts: readonly Hurt[], { config, now }: Pick<OpsStack, 'config' | 'now'>) {

@@ -2,11 +2,11 @@ import { cloudWatchSignals } from '../../adapters/cloudwatch/signals.ts';
 import { dynamoWaitingNotices } from '../../adapters/dynamodb/case-notices.ts';
 import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
-import { depthsOf, queuesOf } from '../../adapters/sqs/queues-of.ts';
+import { depthsOf, queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { healthOf, hurtsIn } from '../../usecases/operations/health.ts';
 import type { OpsCommand } from './command.ts';
+import type { OpsStack } from './connect.ts';
 import { healthPage } from './health-page.ts';
-import type { OpsStack } from './reach.ts';
 
 export const healthCommand: OpsCommand = {
   takes: '',

@@ -5,19 +5,19 @@ import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
 import { dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
 import { importTable, stateOf } from '../../usecases/operations/move-state.ts';
 import { verifyChains } from '../../usecases/operations/verify-chains.ts';
-import { jsonOf } from '../lines.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import { jsonOf } from '../data-rows.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { OpsCommand, Outcome } from './command.ts';
-import { bucketsOf, FileLine, itemsIn, Manifest, pathOf, sha256OfFile, tablesOf } from './moved.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
+import { bucketsOf, FileLine, itemsIn, Manifest, pathOf, sha256OfFile, tablesOf } from './province-data.ts';
 
 export const importCommand: OpsCommand = {
-  takes: `FOLDER ${TAKES_CHANGING}`,
+  takes: `FOLDER ${TAKES_APPLY}`,
   does: [
     'brings what export wrote into another stack, after checking every hash of the folder; writes over nothing, goes on after an interruption, and ends by comparing the state of every table and checking the record of every case',
     '先核对文件夹中的全部哈希，再把导出的数据导入另一套系统；不覆盖任何已有数据，中断后可继续；最后比对各表状态并校验每个事项的记录链',
   ],
-  options: CHANGING,
+  options: APPLY_OPTIONS,
   positionals: [1, 1],
   faultIn: whyNotApplied,
   async run(asked, stack) {

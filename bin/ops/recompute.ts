@@ -2,10 +2,10 @@ import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
 import { deadline } from '../../domain/notices/date-words.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';
-import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, text, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
-import { openWork, type Work } from './work-file.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
+import { openWork, type Work } from './resumable-work.ts';
 
 const MOST_SHOWN = 50;
 
@@ -15,7 +15,7 @@ export const recomputeCommand: OpsCommand = {
     'computes the deadlines of all open cases anew by the calendar and the rules that are deployed, in parts, some at once; a case in which nothing changes is not written; the same --work goes on after an interruption',
     '按已部署的日历和规则重算全部在办事项的期限，分批并行；没有变化的不改动；中断后用同一个 --work 文件继续',
   ],
-  options: { ...CHANGING, policy: { type: 'string' }, parallel: { type: 'string' }, work: { type: 'string' } },
+  options: { ...APPLY_OPTIONS, policy: { type: 'string' }, parallel: { type: 'string' }, work: { type: 'string' } },
   faultIn: (asked) => whyNotApplied(asked) ?? whyNotDriven(asked),
   async run(asked, stack) {
     const isApplied = asked.values.apply === true;

@@ -3,7 +3,7 @@ import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
 import { addDays, addHours, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { withPeople } from '../../domain/roster/people.ts';
@@ -16,10 +16,10 @@ import {
 } from '../../usecases/operations/reconcile-day.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { isDay } from '../today.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { handingOver, sendingTo } from './handing-over.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
+import { handingOver, sendingTo } from './redelivery.ts';
 
 /** What came so lately may be on its way still. */
 const MEANWHILE_HOURS = 1;
@@ -27,12 +27,12 @@ const MEANWHILE_HOURS = 1;
 const settledBy = (now: string): string => addHours(now, -MEANWHILE_HOURS);
 
 export const reconcileCommand: OpsCommand = {
-  takes: `DAY ${TAKES_CHANGING}`,
+  takes: `DAY ${TAKES_APPLY}`,
   does: [
     'holds a day (2026-11-27, in Beijing) against what should have become of it: every complaint of the vault has its case, every event its notices, and no channel is silent that had traffic; 1 where something is missing. Applied, what is missing is registered or relayed once more',
     '对账：某一天（如2026-11-27，北京时间）保险库中的每件来信是否都已立案，每条办理记录是否都已发出通知，原有来信的渠道是否断流；有缺漏时返回1。加上--apply则补登记、补通知',
   ],
-  options: CHANGING,
+  options: APPLY_OPTIONS,
   positionals: [1, 1],
   faultIn: (asked) => (isDay(asked.positionals[0] ?? '') ? whyNotApplied(asked) : 'a day, such as 2026-11-27'),
   async run(asked, stack) {
@@ -50,7 +50,7 @@ async function depsOf({ tables, stores, config }: OpsStack): Promise<ReconcileDa
   const roster = rosterOf({ config });
   const people = await dynamoPeople(tables, stores.ROSTER_TABLE_NAME).all();
   return {
-    all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
+    all: dynamoVaultChannels(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
     cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, roster),
     happened: dynamoCasesChanged(tables, stores.CASE_TABLE_NAME),

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { withPeople } from '../../domain/roster/people.ts';
 import { type Rehearsed, rehearse } from '../../usecases/operations/rehearse.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
 import { rehearsalPage } from './rehearsal-page.ts';
 import { type Change, changeIn, worldOf } from './rehearsed-world.ts';
 

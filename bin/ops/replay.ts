@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import {
   complaintsWithoutCase,
@@ -10,22 +10,22 @@ import {
   replayComplaint,
   replayMail,
 } from '../../usecases/operations/replay.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { sendingTo } from './handing-over.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
+import { sendingTo } from './redelivery.ts';
 
 const MAIL = /^mail\/\S+$/;
 /** What came so lately may be on its way still. */
 const MEANWHILE_MS = 15 * 60_000;
 
 export const replayCommand: OpsCommand = {
-  takes: `RECEIPT|mail/KEY|--missing ${TAKES_CHANGING}`,
+  takes: `RECEIPT|mail/KEY|--missing ${TAKES_APPLY}`,
   does: [
     'has a complaint of the vault registered once more, or a raw mail read once more, and waits for its case; one that has a case gets no second one. --missing: every complaint that no case has',
     '把保险库中的来信重新登记，或者把原始邮件重新读取，并等待立案；已有事项的不会重复立案。--missing：所有有件无案的来信',
   ],
-  options: { ...CHANGING, missing: { type: 'boolean' } },
+  options: { ...APPLY_OPTIONS, missing: { type: 'boolean' } },
   positionals: [0, 1],
   faultIn: (asked) => whyNotNamed(asked) ?? whyNotApplied(asked),
   async run(asked, stack) {
@@ -96,7 +96,7 @@ async function storedAt(Key: string, { s3, stores }: OpsStack): Promise<string |
 async function replayMissing(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const deps = depsOf(stack);
   const before = new Date(Date.parse(stack.now) - MEANWHILE_MS).toISOString();
-  const all = dynamoWays(stack.tables, stack.stores.VAULT_TABLE_NAME);
+  const all = dynamoVaultChannels(stack.tables, stack.stores.VAULT_TABLE_NAME);
   const receipts = await Array.fromAsync(complaintsWithoutCase(before, { ...deps, all }));
   if (receipts.length === 0) return { lines: ['每一件来信都有事项'], json: [] };
   if (asked.values.apply !== true)

@@ -7,18 +7,18 @@ import { moment } from '../../domain/notices/date-words.ts';
 import { stateOf } from '../../usecases/operations/move-state.ts';
 import { type RestoredTable, restoreTables, settingOf } from '../../usecases/operations/restore-drill.ts';
 import { type VerifiedChains, verifyChains } from '../../usecases/operations/verify-chains.ts';
-import { CHANGING, DRY_RUN, record, TAKES_CHANGING, text, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, text, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { tableNamesOf } from './moved.ts';
-import type { OpsStack } from './reach.ts';
+import type { OpsStack } from './connect.ts';
+import { tableNamesOf } from './province-data.ts';
 
 export const restoreDrill: OpsCommand = {
-  takes: `[--at TIME] ${TAKES_CHANGING}`,
+  takes: `[--at TIME] ${TAKES_APPLY}`,
   does: [
     'restores every table into a new one beside it, as it was at that time or as lately as can be, gives it stream, expiry, backups and protection, verifies counts and the record of every case, and prints the setting that would put it to work; switches nothing',
     '把每张表恢复成旁边的一张新表（指定时刻，或尽可能新的时刻），补上数据流、到期属性、备份和保护，核对数量和每个事项的记录链，并打印启用新表的设置；不做切换',
   ],
-  options: { ...CHANGING, at: { type: 'string' } },
+  options: { ...APPLY_OPTIONS, at: { type: 'string' } },
   faultIn: (asked) => whyNotApplied(asked) ?? whyNoTime(asked),
   run: drill,
 };

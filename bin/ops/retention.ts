@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { sha256 } from '../../adapters/digest.ts';
 import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
 import { dynamoVaultErasure } from '../../adapters/dynamodb/vault-erasure.ts';
-import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
 import { s3ErasedFiles } from '../../adapters/s3/erased-files.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import { keptText, type RetainedKind, retentionSchema } from '../../config/schemas/retention.ts';
@@ -22,9 +22,9 @@ import {
   type Standing,
 } from '../../usecases/operations/retention.ts';
 import { openNew } from '../new-file.ts';
-import { CHANGING, DRY_RUN, record, text, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, record, text, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
 
 const BY: Readonly<Record<RetainedKind['by'], string>> = {
   ops: '由 retention erase 删除',
@@ -82,7 +82,7 @@ export const retentionErase: OpsCommand = {
     'erases from vault and evidence every complaint whose period of retention is over, each put on record first and in the proof file afterwards, with the hash to which the record of its case still holds; run again after an interruption, it goes on',
     '把保管期满的来信从保险库和证据中删除：每件先留记录，删除后写入证明文件，并附删除后仍然成立的记录链哈希；中断后再次运行即可继续',
   ],
-  options: { ...CHANGING, most: { type: 'string' }, proof: { type: 'string' } },
+  options: { ...APPLY_OPTIONS, most: { type: 'string' }, proof: { type: 'string' } },
   faultIn: (asked) => whyNotApplied(asked) ?? whyNotErased(asked),
   run: eraseDue,
 };
@@ -147,7 +147,7 @@ const whyIn = (error: unknown): string =>
 
 function depsOf({ config, tables, stores }: OpsStack): RetentionDeps {
   return {
-    all: dynamoWays(tables, stores.VAULT_TABLE_NAME),
+    all: dynamoVaultChannels(tables, stores.VAULT_TABLE_NAME),
     complaints: dynamoVault(tables, stores.VAULT_TABLE_NAME),
     cases: dynamoCaseStore(tables, stores.CASE_TABLE_NAME, rosterOf({ config })),
     years: config.settings.privacy.records.years,

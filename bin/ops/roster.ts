@@ -12,9 +12,9 @@ import { type ImportedOrgan, importPeople, previewImport } from '../../usecases/
 import { bytesOf } from '../bytes.ts';
 import { openNew } from '../new-file.ts';
 import { readCaseRules } from '../policy/rules.ts';
-import { CHANGING, DRY_RUN, operatorIn, TAKES_CHANGING, text, whyNotApplied } from './changing.ts';
+import { APPLY_OPTIONS, DRY_RUN, operatorIn, TAKES_APPLY, text, whyNotApplied } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import { type OpsStack, rosterOf } from './reach.ts';
+import { type OpsStack, rosterOf } from './connect.ts';
 
 const peopleOf = ({ tables, stores }: OpsStack) => dynamoPeople(tables, stores.ROSTER_TABLE_NAME);
 
@@ -58,12 +58,12 @@ export const rosterExport: OpsCommand = {
 };
 
 export const rosterImport: OpsCommand = {
-  takes: `FILE.csv|FILE.xlsx ${TAKES_CHANGING}`,
+  takes: `FILE.csv|FILE.xlsx ${TAKES_APPLY}`,
   does: [
     'takes the people of a list in place of those of the organs that it names, after telling what would change in each; with one fault nothing is taken; each change stands on record with the reason',
     '用名单中的联系人替换所列单位的联系人：先列出各单位的变化；有一处错误就全部不导入；每次变更连同理由留有记录',
   ],
-  options: CHANGING,
+  options: APPLY_OPTIONS,
   positionals: [1, 1],
   faultIn: whyNotApplied,
   run: takeList,

@@ -10,7 +10,7 @@ import { WecomAccount } from '../../functions/accept-wecom-message/account.ts';
 import { RepeatsSecret } from '../../functions/shared/repeats-secret.ts';
 import { ThreadsSecret } from '../../functions/shared/threads-secret.ts';
 import { WebhookSecrets } from '../../functions/shared/webhook.ts';
-import { jsonOf } from '../lines.ts';
+import { jsonOf } from '../data-rows.ts';
 
 type Kind = keyof ProvinceSettings['secrets'];
 

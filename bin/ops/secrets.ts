@@ -4,11 +4,11 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretKeeper } from '../../adapters/secrets/secret-keeper.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import { type Fresh, madeSecret, rotatedSecret, type SecretValue } from '../../usecases/operations/keep-secrets.ts';
-import { jsonOf } from '../lines.ts';
+import { jsonOf } from '../data-rows.ts';
 import { openNew } from '../new-file.ts';
-import { text } from './changing.ts';
+import { text } from './apply-options.ts';
 import type { Asked, OpsCommand, Outcome } from './command.ts';
-import type { Place } from './reach.ts';
+import type { Place } from './connect.ts';
 import { faultsInSecret } from './secret-shapes.ts';
 
 type Kind = keyof ProvinceSettings['secrets'];

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import { CaseSchema } from '../../domain/case/case-schema.ts';
-import { jsonOf, linesOf } from '../lines.ts';
+import { jsonOf, linesOf } from '../data-rows.ts';
 
 /**
  * Cases as `npm run policy -- export` writes them. A bad line is told on stderr by its number and the field, and ends

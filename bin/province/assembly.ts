@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asOneTemplate, type PlainTemplate } from '../../local/one-template.ts';
+import { asOneTemplate, type PlainTemplate } from '../../local/merged-template.ts';
 import { synthesise } from '../../local/synthesise.ts';
 
 /** The stacks of a province, in the order of their deploy. */

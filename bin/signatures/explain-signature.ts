@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isSignedBy, signatureOf } from '../../adapters/webhooks/standard-webhooks.ts';
-import { asHandedOn, isSpoilt, isUtf8 } from './as-handed-on.ts';
+import { asHandedOn, isSpoilt, isUtf8 } from './gateway-body.ts';
 import { mistakesIn } from './signing-variants.ts';
 
 /** A request that was signed, or meant to be. Names of headers are in small letters. */

@@ -94,7 +94,7 @@ const each = <Way extends string>(...ways: readonly Way[]) =>
     .refine((order) => new Set(order).size === order.length, 'a way stands twice')
     .optional();
 
-/** 通知顺序: by what people are tried, in order; as domain/sending-order.ts has it where nothing is said. */
+/** 通知顺序: by what people are tried, in order; as domain/notification-order.ts has it where nothing is said. */
 const order = z.strictObject({ staff: each('email', 'sms'), complainant: each('chat', 'email', 'sms') });
 
 /** 定期清单: what the province has otherwise than config/handling-ways.json. */

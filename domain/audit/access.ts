@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { onDemand } from '../on-demand.ts';
+import { lazy } from '../lazy.ts';
 
 /** 查阅记录 of these kinds, by the words that the log has for them. */
 export const ACCESS_KINDS = {
@@ -16,7 +16,7 @@ export const ACCESS_KINDS = {
 export type AccessKind = keyof typeof ACCESS_KINDS;
 
 /** 查阅记录: who saw what, by ids. Nothing of what they saw. */
-export const accessSchema = onDemand(() =>
+export const accessSchema = lazy(() =>
   z.object({
     at: z.iso.datetime(),
     /** Of the person, at the province's identity provider. */

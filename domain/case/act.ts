@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { ClockStart } from '../clocks/clock.ts';
-import { onDemand } from '../on-demand.ts';
+import { lazy } from '../lazy.ts';
 import { stored } from '../stored.ts';
 import type { Case } from './case.ts';
 import type { Context } from './context.ts';
@@ -113,7 +113,7 @@ export const command = <Type extends string, Shape extends z.core.$ZodLooseShape
 ) => named(type, () => held(z.object({ type: z.literal(type), ...shape() })));
 
 function named<Schema extends z.ZodType>(type: string, build: () => Schema): Named<Schema> {
-  const schema = onDemand(build);
+  const schema = lazy(build);
   return {
     type,
     get schema() {

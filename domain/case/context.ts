@@ -3,11 +3,11 @@ import type { PolicyVersion } from '../clocks/policy.ts';
 import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
 import type { Matters } from '../matter.ts';
+import type { NotificationOrder } from '../notification-order.ts';
 import type { Organiser, Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Division } from '../place/division.ts';
-import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
 import type { Case } from './case.ts';
 import type { MarkRules } from './oversight/marks.ts';
@@ -29,7 +29,7 @@ export interface CaseRules extends Roster, Schedule {
   readonly placeNameOf?: ((division: Division) => string | undefined) | undefined;
   readonly outside?: OutsideOffices | undefined;
   /** By what people are tried, where the province has that otherwise. */
-  readonly order?: Order | undefined;
+  readonly order?: NotificationOrder | undefined;
   /** Where the staff's desk is found; only where people are told. */
   readonly desk?: string | undefined;
   /** 重点标记; only where people may set them. */

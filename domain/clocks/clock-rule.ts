@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PROVISIONS } from '../law/statutes.ts';
-import { onDemand } from '../on-demand.ts';
+import { lazy } from '../lazy.ts';
 import { listOf } from '../stored.ts';
 
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -18,10 +18,10 @@ const periodOf = (hours: z.ZodInt, days: z.ZodInt) =>
   ]);
 
 /** As it is set by people, programs and files: what is longer is meant for none. */
-export const periodSchema = onDemand(() => periodOf(count.max(9999), count.max(999)));
+export const periodSchema = lazy(() => periodOf(count.max(9999), count.max(999)));
 
 /** As it was kept, however long. */
-export const keptPeriodSchema = onDemand(() => periodOf(count, count));
+export const keptPeriodSchema = lazy(() => periodOf(count, count));
 
 /**
  * How long. Days end at midnight of the last day in Beijing unless `by` says earlier; the day of the trigger never

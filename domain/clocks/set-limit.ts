@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
-import { onDemand } from '../on-demand.ts';
+import { lazy } from '../lazy.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 import { type ClockRule, keptPeriodSchema, periodSchema } from './clock-rule.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
@@ -9,7 +9,7 @@ import { type Deadline, deadlineOf } from './deadline.ts';
 /** The clock of what whoever assigned the case wants done by when, beside the legal ones. */
 export const SET_LIMIT = 'set-limit';
 
-const keptLimitSchema = onDemand(() => z.union([keptPeriodSchema(), z.strictObject({ until: InstantSchema })]));
+const keptLimitSchema = lazy(() => z.union([keptPeriodSchema(), z.strictObject({ until: InstantSchema })]));
 
 /** 指定期限: a period from when the case comes, or a moment, the first that is too late. */
 export type Limit = Readonly<z.infer<ReturnType<typeof keptLimitSchema>>>;
@@ -19,7 +19,7 @@ const isMeant = (time: string): boolean => time >= '2000' && time < '2100';
 const NOT_MEANT = { error: '年份不对，请核对' };
 
 /** A limit as it is asked for from outside. What was kept before may be longer. */
-export const limitSchema = onDemand<z.ZodType<Limit>>(() =>
+export const limitSchema = lazy<z.ZodType<Limit>>(() =>
   z.union([periodSchema(), z.strictObject({ until: InstantSchema.refine(isMeant, NOT_MEANT) })]),
 );
 
@@ -33,7 +33,7 @@ export interface Bound {
   readonly by?: string | undefined;
 }
 
-export const limitsSchema = onDemand(() =>
+export const limitsSchema = lazy(() =>
   z.record(
     z.string(),
     stored({

@@ -1,10 +1,10 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Person } from '../case/people/officers.ts';
 import type { Channel } from '../complaint.ts';
+import { NOTIFICATION_ORDER, type NotificationOrder } from '../notification-order.ts';
 import { absenceAt, type ContactRole, type Organ, type Organs, type RosterContact } from '../organs.ts';
-import { ORDER, type Order } from '../sending-order.ts';
 import type { Address, Transport } from './notice.ts';
-import { staffOrder } from './order.ts';
+import { staffOrder } from './transport-order.ts';
 
 /** After the person meant: the deputy, then the duty desk. */
 const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
@@ -20,7 +20,7 @@ export function addressesOf(
   role: ContactRole,
   first: Transport,
   at: Instant,
-  { organs, order = ORDER }: { readonly organs: Organs; readonly order?: Order | undefined },
+  { organs, order = NOTIFICATION_ORDER }: { readonly organs: Organs; readonly order?: NotificationOrder | undefined },
   officer?: Person,
 ): readonly Address[] {
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];

@@ -8,10 +8,10 @@ import { ruleOf } from '../clocks/policy.ts';
 import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { cite } from '../law/cite.ts';
 import type { Statutes } from '../law/statutes.ts';
+import type { NotificationOrder } from '../notification-order.ts';
 import { above, type Organiser, type Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
-import type { Order } from '../sending-order.ts';
 import type { Texts } from '../texts/text.ts';
 import { shortDeadline, shortMoment } from './date-words.ts';
 
@@ -23,7 +23,7 @@ export interface Rules extends Roster, Schedule {
   readonly senders?: Senders | undefined;
   readonly outside?: OutsideOffices | undefined;
   /** By what people are tried, where the province has that otherwise. */
-  readonly order?: Order | undefined;
+  readonly order?: NotificationOrder | undefined;
   /** Where the staff's desk is found. */
   readonly desk?: string | undefined;
 }

@@ -1,15 +1,15 @@
 import { withoutAccused } from '../accused/recusal.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { ORDER } from '../sending-order.ts';
+import { NOTIFICATION_ORDER } from '../notification-order.ts';
 import { complainantNotices } from './complainants/tellings.ts';
 import type { Rules } from './matter-lines.ts';
 import type { Notice } from './notice.ts';
-import { inOrder } from './order.ts';
 import { callbackNotices } from './outside/callback-notices.ts';
 import { outsideNotices } from './outside/outside-notices.ts';
 import { senderNotices } from './outside/sender-notices.ts';
 import { staffNotices } from './staff/staff-notices.ts';
+import { inOrder } from './transport-order.ts';
 
 /**
  * Every notice that an event causes. `state` is the case at or after the event. The same event gives the same notice
@@ -27,7 +27,7 @@ export function noticesFor(
     ...staffNotices(event, state, rules),
     ...complainantNotices(event, state, rules).map((notice) => ({
       ...notice,
-      addresses: inOrder(notice.addresses, rules.order ?? ORDER),
+      addresses: inOrder(notice.addresses, rules.order ?? NOTIFICATION_ORDER),
     })),
     ...senderNotices(event, state, rules),
     ...callbackNotices(event, state, rules),

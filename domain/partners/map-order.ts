@@ -1,4 +1,4 @@
-import { own } from '../own.ts';
+import { ownProperty } from '../own-property.ts';
 import { saysNothing } from '../text/null-words.ts';
 import type { Deed } from './deeds.ts';
 import type { OrderField, PartnerFormat, Source } from './format.ts';
@@ -69,7 +69,7 @@ export function mapOrder(record: OrderRecord, format: PartnerFormat): MappedOrde
 function deedOf(record: OrderRecord, { deed, blank }: PartnerFormat): Deed | undefined {
   const { value } = firstSaid(deed.from, record, { blank, isEssential: true });
   if (value === undefined) return deed.otherwise;
-  return own(deed.values, value);
+  return ownProperty(deed.values, value);
 }
 
 function saidBy(
@@ -87,7 +87,7 @@ function saidBy(
 }
 
 function decoded(said: Said, code: string, { unknown, values }: PartnerFormat['codes'][string]): Said {
-  const known = own(values, code);
+  const known = ownProperty(values, code);
   if (known !== undefined) return { ...said, value: known };
   if (unknown === 'keep') return said;
   return { ...said, value: undefined, ...(unknown === 'refuse' && { fault: '代码不在对照表中' }) };

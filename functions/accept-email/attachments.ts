@@ -1,12 +1,12 @@
 import { fileNames, mediaTypeByName, takenName } from '../../domain/attachments/file-name.ts';
 import type { Attachment } from '../../domain/complaint.ts';
-import type { WithoutMaker } from '../../usecases/intake/kept-file.ts';
+import type { StripMetadata } from '../../usecases/intake/kept-file.ts';
 import { sha256 } from '../shared/digest.ts';
 import type { Mail } from './submission.ts';
 
 export interface KeepAttachmentsDeps {
   readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };
-  readonly withoutMaker: WithoutMaker;
+  readonly stripMetadata: StripMetadata;
 }
 
 /**
@@ -17,11 +17,11 @@ export interface KeepAttachmentsDeps {
 export async function keepAttachments(
   { attachments, subject }: Mail,
   receipt: string,
-  { evidence, withoutMaker }: KeepAttachmentsDeps,
+  { evidence, stripMetadata }: KeepAttachmentsDeps,
 ): Promise<Attachment[]> {
   const kept: { name: string; mediaType: string; key: string }[] = [];
   for (const { name, mediaType: declared, bytes: decode } of attachments) {
-    const { bytes, mediaType, takenAt } = await withoutMaker(decode(), labelOf(declared, name));
+    const { bytes, mediaType, takenAt } = await stripMetadata(decode(), labelOf(declared, name));
     const key = `attachments/${receipt}/${sha256(bytes)}`;
     await evidence.put(key, bytes, mediaType);
     kept.push({ name: takenName(name, takenAt), mediaType, key });

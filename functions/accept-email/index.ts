@@ -10,7 +10,7 @@ import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
-import { withoutMakerOnDemand } from '../../adapters/photos/on-demand.ts';
+import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
@@ -36,7 +36,7 @@ const threadsKey = secretReader(new SecretsManagerClient(), env.THREADS_SECRET_N
 
 export const handler = createHandler({
   readMail,
-  withoutMaker: withoutMakerOnDemand,
+  stripMetadata: lazyStripMetadata,
   evidence: s3Evidence(new S3Client(), env.EVIDENCE_BUCKET_NAME),
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),

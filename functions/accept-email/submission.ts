@@ -1,7 +1,7 @@
 import { type Attachment, FLAGS, type Flag, type Submission } from '../../domain/complaint.ts';
 import type { ThreadedMail } from '../../usecases/intake/mail-thread.ts';
 import type { Report } from '../../usecases/notices/bounce-from-mail-host.ts';
-import { wordsKept } from '../shared/words.ts';
+import { wordsKept } from '../shared/complaint-text.ts';
 
 /** What was read of a mail. */
 export interface Mail extends ThreadedMail {

@@ -9,11 +9,11 @@ import { type AcceptPartnerComplaintDeps, MAX_ORDER_BYTES } from '../accept-part
 import { externalIdIn, readOrder } from '../accept-partner-complaint/read-order.ts';
 import { bodyBytes, requireMediaType, tooLarge } from '../shared/body.ts';
 import { answering, json } from '../shared/http.ts';
+import { noted } from '../shared/optional-details.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { Refusal } from '../shared/problem.ts';
 import { PROBLEMS, typeOf } from '../shared/problems.ts';
 import { withinLimit } from '../shared/rate-limit.ts';
-import { noted } from '../shared/side-remarks.ts';
 import { receivedAt } from '../shared/time.ts';
 import { tracedApart } from '../shared/trace.ts';
 import { inWaves, turnsOf } from './in-waves.ts';

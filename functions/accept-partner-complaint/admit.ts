@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { count } from '../shared/count.ts';
-import { notProven } from '../shared/not-proven.ts';
 import { Refusal } from '../shared/problem.ts';
+import { unauthenticated } from '../shared/unauthenticated.ts';
 import type { IsSignedBy } from '../shared/webhook.ts';
 import type { PartnerSecrets } from './partner-order.ts';
 
@@ -24,10 +24,10 @@ const NOBODY = { secrets: ['whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'], revoked: f
 export async function admit(event: APIGatewayProxyEventV2, body: Uint8Array, deps: AdmitDeps): Promise<Partner> {
   const name = event.pathParameters?.partner ?? '';
   const all = await deps.secrets();
-  const known = own(all, name);
+  const known = ownProperty(all, name);
   const { secrets, revoked } = known ?? NOBODY;
   const isSigned = deps.isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch);
-  if (!known || !isSigned) throw notProven('signature-invalid');
+  if (!known || !isSigned) throw unauthenticated('signature-invalid');
   const partner = deps.partners.get(name);
   if (partner && !revoked) return partner;
   count('RevokedPartnerRefused');

@@ -7,10 +7,10 @@ import {
   type Receipt,
   receiptOf,
 } from '../../usecases/intake/accept-complaint.ts';
+import { wordsKept } from '../shared/complaint-text.ts';
 import { count } from '../shared/count.ts';
 import { Refusal } from '../shared/problem.ts';
 import { followingAccepted } from '../shared/traced-acceptance.ts';
-import { wordsKept } from '../shared/words.ts';
 import type { Order } from './read-order.ts';
 
 export interface HandOverDeps extends AcceptComplaintDeps {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { Deed } from '../../domain/partners/deeds.ts';
 import { isRounded } from '../../domain/partners/rounded.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
 import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
+import { MAX_CHARACTERS } from '../shared/complaint-text.ts';
 import { wrongType } from '../shared/field-errors.ts';
-import { isHollow } from '../shared/side-remarks.ts';
+import { isHollow } from '../shared/optional-details.ts';
 import { WebhookSecrets } from '../shared/webhook.ts';
-import { MAX_CHARACTERS } from '../shared/words.ts';
 
 /**
  * The secret entry: partner name → live secrets. `revoked` shuts a partner out while its secrets still prove who it is.
@@ -25,7 +25,7 @@ const EVENTS = {
 export type EventType = keyof typeof EVENTS;
 export const EVENT_TYPES = Object.keys(EVENTS);
 
-export const deedOf = (type: string): Deed | undefined => own<Deed>(EVENTS, type);
+export const deedOf = (type: string): Deed | undefined => ownProperty<Deed>(EVENTS, type);
 
 /** A text, or a whole number, whose digits are its text. */
 export const written = z

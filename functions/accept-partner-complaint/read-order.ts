@@ -8,8 +8,8 @@ import { BesideForm } from '../accept-web-complaint/complaint-body.ts';
 import { readInput } from '../shared/body.ts';
 import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
 import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
+import { besideIn, type SaidBeside } from '../shared/optional-details.ts';
 import { type FieldError, Refusal } from '../shared/problem.ts';
-import { besideIn, type SaidBeside } from '../shared/side-remarks.ts';
 import { type BesideOrder, withLimit } from './order-limit.ts';
 import { deedOf, EVENT_TYPES, ForeignOrder, ORDERS, PartnerOrder, written } from './partner-order.ts';
 

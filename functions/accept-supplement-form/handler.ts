@@ -7,9 +7,9 @@ import type { Answer } from '../shared/http.ts';
 import { typedFormIdOf } from '../shared/idempotency.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { supplementAgain, supplementedPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
@@ -24,7 +24,7 @@ export interface AcceptSupplementFormDeps extends WebAcceptanceDeps, WebLimitDep
 
 /** POST /supplements: what a complainant adds on the progress page, in words or by photos. */
 export const createHandler = (deps: AcceptSupplementFormDeps) =>
-  showing(deps.site, async (event) => {
+  pageOrProblem(deps.site, async (event) => {
     const form = readForm(event);
     const typed = form.value('receipt') ?? '';
     const earlier = await checkQueryCode(typed, form.value('queryCode') ?? '', deps);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AttachmentForm } from '../accept-web-complaint/complaint-body.ts';
-import { MAX_CHARACTERS } from '../shared/words.ts';
+import { MAX_CHARACTERS } from '../shared/complaint-text.ts';
 
 /** What a complainant adds to their complaint. Unknown fields are dropped. */
 export const SupplementBody = z

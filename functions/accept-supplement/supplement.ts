@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Original, Submission } from '../../domain/complaint.ts';
 import { namedSafely } from '../accept-web-complaint/complaint-body.ts';
-import { wordsKept } from '../shared/words.ts';
+import { wordsKept } from '../shared/complaint-text.ts';
 import type { SupplementBody } from './supplement-body.ts';
 
 /** What a form adds to the complaint `to`. Who sends it stays with the complaint: it is kept there once. */

@@ -3,7 +3,7 @@ import { fileNames } from '../../domain/attachments/file-name.ts';
 import { plainMediaType } from '../../domain/attachments/media-type.ts';
 import type { Attachment } from '../../domain/complaint.ts';
 import { onOneLine } from '../../domain/text/cleaned.ts';
-import { MAX_CHARACTERS } from '../shared/words.ts';
+import { MAX_CHARACTERS } from '../shared/complaint-text.ts';
 
 const REMARK = '不能使用的内容按原文保存，并在回执的notes中说明，不影响投诉';
 

@@ -7,8 +7,8 @@ import { typedFormIdOf, typedKeyIn } from '../shared/idempotency.ts';
 import { complaintForm, type FormSettings, type FormState } from '../shared/pages/complaint-form.ts';
 import { html } from '../shared/pages/html.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { receiptPage } from '../shared/pages/receipt-page.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type Checked, checked, isReachable, typedIn } from '../shared/typed-complaint.ts';
@@ -30,7 +30,7 @@ const LOOKS_LIKE_A_PROGRAM = html`页面上有一栏是不该填写的，可能�
  * is wrong with it.
  */
 export const createHandler = (deps: AcceptWebFormDeps) =>
-  showing(deps.site, async (event) => {
+  pageOrProblem(deps.site, async (event) => {
     const form = readForm(event);
     const typed = typedIn(form);
     const again = (status: number, state: Omit<FormState, 'key' | 'typed'>, key = deps.newKey()) =>

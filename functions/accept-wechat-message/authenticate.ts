@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type ChatSeal, freshQuery, type ReadFields, sealedPartOf, unseal } from '../shared/chat/seal.ts';
-import { notProven } from '../shared/not-proven.ts';
+import { unauthenticated } from '../shared/unauthenticated.ts';
 import type { WechatAccount } from './account.ts';
 
 export interface AuthenticateDeps {
@@ -15,7 +15,7 @@ export function echoOf(
   { seal }: AuthenticateDeps,
 ): string {
   const { signature = '', timestamp = '', nonce = '', echostr = '' } = queryStringParameters ?? {};
-  if (!seal.isSignature(signature, [account.token, timestamp, nonce])) throw notProven('signature-invalid');
+  if (!seal.isSignature(signature, [account.token, timestamp, nonce])) throw unauthenticated('signature-invalid');
   return echostr;
 }
 
@@ -34,8 +34,8 @@ export function messageOf(
   if (query.encrypt_type === 'aes') {
     return { sealed: true, content: unseal(sealedPartOf(body, readFields), query, account, seal) };
   }
-  if (!account.allowPlain) throw notProven('plain-mode-refused');
+  if (!account.allowPlain) throw unauthenticated('plain-mode-refused');
   const signed = [account.token, query.timestamp, query.nonce];
-  if (!seal.isSignature(query.signature ?? '', signed)) throw notProven('signature-invalid');
+  if (!seal.isSignature(query.signature ?? '', signed)) throw unauthenticated('signature-invalid');
   return { sealed: false, content: body };
 }

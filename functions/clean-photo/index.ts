@@ -6,7 +6,7 @@ import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
-import { withoutPosition } from '../../adapters/photos/without-position.ts';
+import { stripPosition } from '../../adapters/photos/strip-position.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { s3UploadInbox } from '../../adapters/s3/upload-inbox.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
@@ -32,7 +32,7 @@ export const handler = createHandler({
   inbox: s3UploadInbox(s3, env.INBOX_BUCKET_NAME),
   evidence: s3Evidence(s3, env.EVIDENCE_BUCKET_NAME),
   clean: cleanPhoto,
-  withoutPosition,
+  stripPosition,
   takeAnother: (receipt, now) => takePhoto(receipt, now, limits),
   vault: dynamoVault(tables, env.VAULT_TABLE_NAME),
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),

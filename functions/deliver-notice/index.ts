@@ -2,11 +2,11 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules, readNoticeHours, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
 import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
 import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -50,7 +50,7 @@ const deliveries = dynamoDeliveries(tables, env.CASE_TABLE_NAME, itemUnrecognise
 const noticeQueue = sqsNoticeQueue(sqs, { ordinary: env.NOTICE_QUEUE_URL, urgent: env.URGENT_NOTICE_QUEUE_URL });
 
 const deliver = createHandler({
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, rules),
+  cases: dynamoLazyCases(tables, env.CASE_TABLE_NAME, rules),
   rules,
   auditor: audit?.email,
   deliveries,

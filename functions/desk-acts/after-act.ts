@@ -1,6 +1,6 @@
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { seeOther, type Visit } from '../shared/desk/desk.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
 import type { Answer } from '../shared/http.ts';
@@ -22,7 +22,7 @@ export function afterAttaching(
   { forAct, added }: { readonly forAct: string | undefined; readonly added: number },
   { tell }: Visit,
 ): Answer {
-  if (own(STAFF_ACTS, forAct ?? ''))
+  if (ownProperty(STAFF_ACTS, forAct ?? ''))
     return seeOther(`/desk/cases/${caseId}/acts/${forAct}${alsoIn(list, 'added', String(added))}`);
   return seeOther(`/desk/cases/${caseId}${alsoIn(list, 'done', tell(`attach.${caseId}`))}`);
 }

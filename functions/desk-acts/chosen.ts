@@ -2,7 +2,7 @@ import { type StaffCommand, staffActOf } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
 import { statusTextOf } from '../../domain/case/status-text.ts';
-import { seen } from '../../usecases/staff/seen.ts';
+import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import { dueText, placeOf } from '../shared/desk/case-row.ts';
 import type { Visit } from '../shared/desk/desk.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -26,7 +26,7 @@ export const chosenCases = async (
 ): Promise<readonly Chosen[]> =>
   await Promise.all(
     cases.map(async ({ id }) => {
-      const found = await seen(id, staff, deps);
+      const found = await visibleCase(id, staff, deps);
       if (found.kind !== 'shown') return { id, about: undefined, obstacle: '没有这件事项' };
       const context = { ...deps.context, now, actor: staff };
       const obstacle = obstacleTo(staffActOf(type), found.value, context)?.detail;

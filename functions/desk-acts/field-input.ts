@@ -1,5 +1,5 @@
 import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { CASE_PICKS, type CasePick } from '../shared/desk/field-words.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
 import { choice, type Field, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
@@ -33,7 +33,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
   const label = required && words.unless === undefined ? `${words.label}（必填）` : words.label;
   const shown = { name, label, hint: words.hint, error, value: typed(name) };
   if (isOfCase(kind)) return caseSelect({ ...shown, required }, choices.ofCase(kind));
-  const options = field.choices.map((value) => ({ value, label: own(words.choices ?? {}, value) ?? value }));
+  const options = field.choices.map((value) => ({ value, label: ownProperty(words.choices ?? {}, value) ?? value }));
   switch (kind) {
     case 'one-of':
       return group(label, words.hint, error, name, radios(name, options, typed(name), required));

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { wordsOfAct } from '../shared/desk/act-words.ts';
 import type { FieldWords, Pick } from '../shared/desk/field-words.ts';
 
@@ -24,7 +24,7 @@ export const MOST_ORGANS = 3;
 export function fieldsOf(type: StaffCommand['type'], needs: readonly string[] = []): readonly ActField[] {
   const words = wordsOfAct(type).fields;
   return Object.entries(staffActOf(type).command.schema.shape).flatMap(([name, schema]) => {
-    const said = own(words, name);
+    const said = ownProperty(words, name);
     if (name === 'type' || said === undefined) return [];
     const { kind, choices } = shapeOf(bare(schema));
     return [{ name, kind: said.pick ?? kind, words: said, choices, required: needs.includes(name) }];

@@ -1,8 +1,8 @@
 import { STAFF_ACTS, type StaffCommand } from '../../domain/case/acts.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { commandByStaff } from '../../usecases/staff/command-by-staff.ts';
-import { seen } from '../../usecases/staff/seen.ts';
+import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
 import {
   keepTyped,
@@ -21,12 +21,12 @@ import { batch, showBatch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { type FormPage, formPage, needsOf } from './form-page.ts';
+import { initialValuesOf } from './initial-values.ts';
 import { lastSaid } from './last-said.ts';
 import { type DeskActsDeps, lookUpsOf } from './look-ups.ts';
 import { aboveDraft } from './meanwhile.ts';
 import { answerTo } from './outcome-page.ts';
 import { withFound } from './parts-input.ts';
-import { startsOf } from './starts.ts';
 import type { Typed } from './typed.ts';
 import { commandIn } from './typed-command.ts';
 
@@ -49,7 +49,10 @@ async function showForm(visit: Visit, deps: DeskActsDeps): Promise<Answer> {
     return seeOther(`${addressOfAct(state.id, type)}${listOf(query)}`);
   const fields = fieldsOf(type);
   const before = await lastSaid(type, state, deps);
-  const starts = new Map([...startsOf(fields, staff, visit.now, state, deps.site.organNameOf), ...before.starts]);
+  const starts = new Map([
+    ...initialValuesOf(fields, staff, visit.now, state, deps.site.organNameOf),
+    ...before.starts,
+  ]);
   const written: Typed = (name) =>
     kept.get(name) ?? query[name] ?? (draft === undefined ? starts.get(name) : undefined);
   const files = fields.flatMap(({ name, kind }) => (kind === 'materials' ? [name] : []));
@@ -66,7 +69,7 @@ async function takeForm(sending: Sending, deps: DeskActsDeps): Promise<Answer> {
   const typed = begunForm((name) => form.value(name), state, deps);
   const list = listOf(Object.fromEntries(new URLSearchParams(form.value('list') ?? '')));
   const page: FormPage = { state, type, typed, list };
-  const aside = own(ASIDE, form.value('do') ?? '');
+  const aside = ownProperty(ASIDE, form.value('do') ?? '');
   if (aside !== undefined) {
     await keepTyped(sending, deps);
     return seeOther(aside(state.id, type, list));
@@ -99,8 +102,8 @@ const begunForm = (typed: Typed, state: Case, { site }: DeskActsDeps): Typed =>
 
 async function asked(visit: Visit, deps: DeskActsDeps) {
   const { id = '', act = '' } = visit.event.pathParameters ?? {};
-  if (!own(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).page === 'complainant')
+  if (!ownProperty(STAFF_ACTS, act) || wordsOfAct(act as StaffCommand['type']).page === 'complainant')
     throw new Refusal('unknown-route');
-  const state = shown(await seen(id, visit.staff, deps));
+  const state = shown(await visibleCase(id, visit.staff, deps));
   return { state, type: act as StaffCommand['type'] };
 }

@@ -10,7 +10,7 @@ import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
-import { onDemand } from '../../domain/on-demand.ts';
+import { lazy } from '../../domain/lazy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { itemUnrecognised } from '../shared/item-unrecognised.ts';
@@ -40,7 +40,7 @@ const serve = createHandler({
   choices: {
     matters: named(matters),
     subtypes: named(taxonomy.subtypes),
-    divisions: onDemand(() => readFormSettings(import.meta.dirname).places),
+    divisions: lazy(() => readFormSettings(import.meta.dirname).places),
   },
 });
 

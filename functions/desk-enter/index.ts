@@ -14,7 +14,7 @@ import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { onDemand } from '../../domain/on-demand.ts';
+import { lazy } from '../../domain/lazy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
@@ -39,7 +39,7 @@ const province = readProvince(import.meta.dirname);
 // Looking for repeats takes the lexicon and the gazetteer, and most of what is entered is not looked for.
 const rulesOn = readAnalysisRules(import.meta.dirname);
 const repeatRules = readRepeatRules(import.meta.dirname);
-const form = onDemand(() => readFormSettings(import.meta.dirname));
+const form = lazy(() => readFormSettings(import.meta.dirname));
 
 export const handler = createHandler({
   ...deskOfProvince(province.name, context.organs),

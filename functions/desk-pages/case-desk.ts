@@ -9,8 +9,8 @@ import { namesIn } from '../shared/staff/names-in.ts';
 import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
-import { besidePage } from './beside-page.ts';
 import { casePage } from './case-page.ts';
+import { comparisonPage } from './comparison-page.ts';
 import type { DeskPagesDeps } from './deps.ts';
 import { doneNote, keptNote } from './done.ts';
 import { timelineKindIn } from './timeline-kinds.ts';
@@ -69,6 +69,6 @@ async function showBeside(ids: readonly [string, string], visit: Visit, deps: De
     return file;
   };
   const [one, other] = await Promise.all([look(ids[0]), look(ids[1])]);
-  const main = besidePage({ one, other, list: listOf(queryOf(visit)), organNameOf: deps.site.organNameOf });
+  const main = comparisonPage({ one, other, list: listOf(queryOf(visit)), organNameOf: deps.site.organNameOf });
   return visitPage(200, visit, deps, { title: '并排比对', part: 'list', main });
 }

@@ -9,11 +9,11 @@ import { afterCard } from './after-card.ts';
 import type { CaseState } from './case-state.ts';
 import { closingCard } from './closing-card.ts';
 import { dossierCard } from './dossier-card.ts';
+import { walkLinks } from './next-case.ts';
 import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
-import { walkLinks } from './walk.ts';
 import { wordsCards } from './words-cards.ts';
 
 /** 事项: on top where it stands, whose it is, what is due and why that day; then what was written. */

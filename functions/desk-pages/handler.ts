@@ -8,10 +8,10 @@ import type { DeskPagesDeps } from './deps.ts';
 import { helpPage } from './help-page.ts';
 import { type AddressedList, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
+import { afterDone, besides } from './next-case.ts';
 import { showLists, takeList } from './saved-lists.ts';
-import { afterDone, besides } from './walk.ts';
 
-const beyond = () => import('./beyond-the-list.ts');
+const beyond = () => import('./lazy-pages.ts');
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 

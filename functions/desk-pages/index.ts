@@ -2,15 +2,15 @@ import { readCaseRules, readProvince, readRules } from '../../adapters/config/re
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
 import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
-import { onDemand } from '../../domain/on-demand.ts';
-import { own } from '../../domain/own.ts';
+import { lazy } from '../../domain/lazy.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { itemUnrecognised } from '../shared/item-unrecognised.ts';
@@ -23,7 +23,7 @@ const tables = dynamoTables();
 const receptions = async () =>
   (await import('../../adapters/dynamodb/desk-receptions.ts')).dynamoReceptions(tables, env.DESK_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
-const taxonomy = onDemand(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
+const taxonomy = lazy(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
 
 export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
@@ -34,7 +34,7 @@ export const handler = createHandler({
   seen: dynamoSeenCases(tables, env.CASE_TABLE_NAME),
   waysOf: readHandlingWays(import.meta.dirname),
   cases: {
-    ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoLazyCases(tables, env.CASE_TABLE_NAME, context),
     ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   },
   ...caseFile,
@@ -42,6 +42,6 @@ export const handler = createHandler({
     find: async (...asked) => (await receptions()).find(...asked),
     put: async (...kept) => (await receptions()).put(...kept),
   },
-  subtypeNameOf: (subtype) => own(taxonomy().subtypes, subtype)?.name ?? subtype,
+  subtypeNameOf: (subtype) => ownProperty(taxonomy().subtypes, subtype)?.name ?? subtype,
   context,
 });

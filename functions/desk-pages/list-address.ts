@@ -1,4 +1,4 @@
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { ListQuery } from '../../usecases/staff/list-query.ts';
 import { LIST_FIELDS } from '../shared/desk/paths.ts';
 import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts';
@@ -52,5 +52,5 @@ export function exportOf(asked: Asked, unread: readonly string[], format: 'csv' 
 
 /** As the API names them. */
 function parametersOf({ by = '', q, ...rest }: Asked): Readonly<Record<string, string>> {
-  return { ...rest, ...(q !== undefined && { [own(SEARCHES, by) ? by : 'receipt']: q }) };
+  return { ...rest, ...(q !== undefined && { [ownProperty(SEARCHES, by) ? by : 'receipt']: q }) };
 }

@@ -5,7 +5,7 @@ import type { Appointment, KeptReception } from '../../domain/desk/reception.ts'
 import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import { arrangeReception, type ReceptionDeps } from '../../usecases/desk/receptions.ts';
-import { seen } from '../../usecases/staff/seen.ts';
+import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import {
   type DeskDeps,
   type Sending,
@@ -96,7 +96,7 @@ async function page(status: number, visit: Visit | Sending, deps: Deps, shown: S
 
 /** What stands of the case now, and what one's own organ did with it on that day. */
 async function comerOf(appointment: Appointment, day: Day, { staff }: Visit, deps: Deps): Promise<Comer> {
-  const found = await seen(appointment.caseId, staff, deps);
+  const found = await visibleCase(appointment.caseId, staff, deps);
   if (found.kind !== 'shown') return { appointment, done: [] };
   const events = await deps.cases.events(appointment.caseId);
   const done = events

@@ -1,7 +1,7 @@
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import type { Paper } from '../../domain/papers/paper.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
@@ -18,7 +18,7 @@ const context = readCaseRules(import.meta.dirname);
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+  cases: dynamoLazyCases(tables, env.CASE_TABLE_NAME, context),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   context,
   /** Of the library that draws, the list of papers needs nothing. */

@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { withoutMakerOnDemand } from '../../adapters/photos/on-demand.ts';
+import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
@@ -21,7 +21,7 @@ const { wechat, wecom } = wechatAccounts(process.env, new SecretsManagerClient()
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   media: { wechat: wechatMedia(wechat), ...(wecom && { wecom: wechatMedia(wecom.api) }) },
-  withoutMaker: withoutMakerOnDemand,
+  stripMetadata: lazyStripMetadata,
   evidence: s3Evidence(new S3Client(), env.EVIDENCE_BUCKET_NAME),
   sha256,
   setAside: sqsDeadLetters(new SQSClient(), env.DEAD_LETTER_QUEUE_URL),

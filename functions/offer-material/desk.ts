@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { isMaterialOf, MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import type { OfferMaterialDeps } from '../../usecases/staff/offer-material.ts';
 import { offerMaterial } from '../../usecases/staff/offer-material.ts';
-import { seen } from '../../usecases/staff/seen.ts';
+import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import { type DeskDeps, type Show, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { Refusal } from '../shared/problem.ts';
@@ -18,7 +18,7 @@ type Deps = OfferMaterialDeps & DeskDeps;
  */
 const uploads: Show<Deps> = async (visit, deps) => {
   const { staff, now, event } = visit;
-  const state = shown(await seen(event.pathParameters?.id ?? '', staff, deps));
+  const state = shown(await visibleCase(event.pathParameters?.id ?? '', staff, deps));
   const kept = await remembered(visit, state, deps);
   const returnTo = `${siteOf(event)}${event.rawPath}`;
   // A plain form cannot say what it will send; clean-photo looks.

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
@@ -20,7 +20,7 @@ const context = readCaseRules(import.meta.dirname);
 const deps = {
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
   ...dynamoDesk(tables, env.DESK_TABLE_NAME, context),
-  cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+  cases: dynamoLazyCases(tables, env.CASE_TABLE_NAME, context),
   context,
   uploadForm: s3UploadForms(new S3Client(), { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),
   newSecret,

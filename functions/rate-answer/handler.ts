@@ -5,9 +5,9 @@ import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body
 import { fieldErrorsOf } from '../shared/field-errors.ts';
 import { answering, json } from '../shared/http.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { ratedPage, ratingAgain } from '../shared/pages/rating-form.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { Refusal } from '../shared/problem.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
@@ -40,7 +40,7 @@ const ratingAnswer = (deps: RateAnswerHandlerDeps) =>
 
 /** Posted, so that neither receipt nor query code stands in an address. */
 const ratingPageAnswer = (deps: RateAnswerHandlerDeps) =>
-  showing(deps.site, async (event) => {
+  pageOrProblem(deps.site, async (event) => {
     const form = readForm(event);
     const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
     const checked = RatingBody.safeParse({ grade: form.value('grade'), reasons: reasonsIn(form) });

@@ -5,7 +5,7 @@ import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoWays } from '../../adapters/dynamodb/vault-ways.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
 import { readEnv } from '../shared/env.ts';
 import { itemUnrecognised } from '../shared/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
@@ -19,7 +19,7 @@ const { rules, upToDate } = livingRules(
 );
 
 const reconcile = createHandler({
-  all: dynamoWays(tables, env.VAULT_TABLE_NAME, itemUnrecognised),
+  all: dynamoVaultChannels(tables, env.VAULT_TABLE_NAME, itemUnrecognised),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, rules),
   happened: dynamoCasesChanged(tables, env.CASE_TABLE_NAME),

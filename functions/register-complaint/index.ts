@@ -13,7 +13,7 @@ import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
-import { onDemand } from '../../domain/on-demand.ts';
+import { lazy } from '../../domain/lazy.ts';
 import { readEnv } from '../shared/env.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
 import { createHandler } from './handler.ts';
@@ -29,8 +29,8 @@ const tables = dynamoTables();
 const sqs = new SQSClient();
 const rulesOn = readAnalysisRules(import.meta.dirname);
 const repeatRules = readRepeatRules(import.meta.dirname);
-const context = onDemand(() => readCaseRules(import.meta.dirname));
-const campaigns = onDemand(() => readCampaigns(import.meta.dirname));
+const context = lazy(() => readCaseRules(import.meta.dirname));
+const campaigns = lazy(() => readCampaigns(import.meta.dirname));
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),

@@ -1,9 +1,9 @@
 import { REVEAL_REASONS, type RevealReason, revealContact } from '../../domain/case/acts/reveal-contact.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { obstacleTo } from '../../domain/case/commands/obstacle.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { RevealContactDeps } from '../../usecases/staff/reveal-contact.ts';
-import { seen } from '../../usecases/staff/seen.ts';
+import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import {
   type DeskDeps,
   type Sending,
@@ -69,11 +69,11 @@ export const createDeskHandler = servingDesk(GET, POST);
 
 const reasonIn = ({ form }: Sending): RevealReason | undefined => {
   const typed = form.value('reason') ?? '';
-  return own(REVEAL_REASONS, typed) === undefined ? undefined : (typed as RevealReason);
+  return ownProperty(REVEAL_REASONS, typed) === undefined ? undefined : (typed as RevealReason);
 };
 
 const caseOf = async ({ event, staff }: Visit, deps: Deps): Promise<Case> =>
-  shown(await seen(event.pathParameters?.id ?? '', staff, deps));
+  shown(await visibleCase(event.pathParameters?.id ?? '', staff, deps));
 
 type Asked = Pick<RevealForm, 'list' | 'typed'> & { readonly wrong?: string };
 

@@ -2,9 +2,9 @@ import { type Day, dayOf } from '../../domain/calendar/day.ts';
 import type { LawOfDay } from '../../domain/law/cite.ts';
 import { complaintForm, type FormSettings } from '../shared/pages/complaint-form.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { type PrivacySettings, privacyPage } from '../shared/pages/privacy-page.ts';
 import { progressForm } from '../shared/pages/progress-pages.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 
@@ -22,7 +22,7 @@ export interface ServePagesDeps {
  * be kept in a cache.
  */
 export const createHandler = ({ site, form, privacy, lawOn, newKey }: ServePagesDeps) =>
-  showing(site, async (event) => {
+  pageOrProblem(site, async (event) => {
     const { rawPath } = event;
     if (rawPath === '/') return pageAnswer(200, complaintForm({ key: newKey() }, form, site), site);
     if (rawPath === '/progress') return pageAnswer(200, progressForm(site), site);

@@ -5,8 +5,8 @@ import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { inlineOriginal } from '../shared/original.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { type Position, photoPage, positionText, unknownPhotoPage } from '../shared/pages/photo-page.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
 import { withinLimit } from '../shared/rate-limit.ts';
 import { receivedAt } from '../shared/time.ts';
@@ -27,7 +27,7 @@ export interface ShowPhotoDeps extends AcceptComplaintDeps, PhotoOfferDeps, WebL
  * read, shown and forgotten.
  */
 export const createHandler = (deps: ShowPhotoDeps) =>
-  showing(deps.site, (event) => {
+  pageOrProblem(deps.site, (event) => {
     const now = receivedAt(event);
     return withinLimit(webLimit('uploads', event, deps), now, deps.limits, async () => {
       const isPosted = event.requestContext.http.method === 'POST';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { FieldError } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** 应为: what it should have been, in the words of JSON. */
 export function wrongType(expected: string): string {
-  const type = own(TYPES, expected);
+  const type = ownProperty(TYPES, expected);
   return type === undefined ? '类型不正确' : `类型不正确，应为${type}`;
 }
 

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { ENTERED, type Submission } from '../../domain/complaint.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
+import { MAX_CHARACTERS, wordsKept } from './complaint-text.ts';
 import { fieldErrorsOf } from './field-errors.ts';
+import { besideIn, type SaidBeside } from './optional-details.ts';
 import { inlineOriginal } from './original.ts';
 import type { TypedComplaint, TypedError } from './pages/complaint-form.ts';
 import type { FieldError } from './problem.ts';
-import { besideIn, type SaidBeside } from './side-remarks.ts';
 import type { TypedForm } from './typed-form.ts';
-import { MAX_CHARACTERS, wordsKept } from './words.ts';
 
 const CONTACT = ['name', 'phone', 'email', 'postalAddress'] as const;
 const FIELDS = [

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { notProven } from './not-proven.ts';
+import { unauthenticated } from './unauthenticated.ts';
 
 /** Tells whether one of the secrets signed exactly these bytes near that time. */
 export type IsSignedBy = (
@@ -27,5 +27,5 @@ export async function requireRelay(
 ): Promise<void> {
   const { secrets } = await relay();
   if (!isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch))
-    throw notProven('signature-invalid');
+    throw unauthenticated('signature-invalid');
 }

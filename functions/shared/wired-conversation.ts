@@ -7,8 +7,8 @@ import {
   readProvince,
   readRoster,
 } from '../../adapters/config/read-config.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
 import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
@@ -39,7 +39,7 @@ export function wiredConversation<Account extends z.ZodType>(directory: string, 
     limits: dynamoRateLimits(tables, env.CORRESPONDENCE_TABLE_NAME, limitUnavailable),
     progress: {
       complaints: vault,
-      cases: dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, roster),
+      cases: dynamoLazyCases(tables, env.CASE_TABLE_NAME, roster),
       policies: readPolicies(directory),
       roster,
       equalInConstantTime,

@@ -2,7 +2,7 @@ import { ACCESS_KINDS } from '../../domain/audit/access.ts';
 import { dayOf } from '../../domain/calendar/day.ts';
 import { ROLES } from '../../domain/case/rights/roles.ts';
 import { moment } from '../../domain/notices/date-words.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { type AccessAsked, type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';
 import { csvOf } from '../shared/csv.ts';
 import type { DeskDeps, Visit } from '../shared/desk/desk.ts';
@@ -31,8 +31,8 @@ export async function accessFile(
   } while (cursor !== undefined && entries.length <= MOST_ROWS);
   if (entries.length > MOST_ROWS) return undefined;
   const rows = entries.map((one) => [
-    ...[moment(one.at), one.sub, deps.site.organNameOf(one.organ), own(ROLES, one.role) ?? one.role],
-    ...[own(ACCESS_KINDS, one.what) ?? one.what, detailOf(one), one.caseId ?? '', one.receipt ?? ''],
+    ...[moment(one.at), one.sub, deps.site.organNameOf(one.organ), ownProperty(ROLES, one.role) ?? one.role],
+    ...[ownProperty(ACCESS_KINDS, one.what) ?? one.what, detailOf(one), one.caseId ?? '', one.receipt ?? ''],
   ]);
   return fileAnswer(
     Buffer.from(csvOf([HEADS, ...rows], () => true)),

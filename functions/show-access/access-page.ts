@@ -5,7 +5,7 @@ import { GROUPS } from '../../domain/lists/groups.ts';
 import { SCOPES } from '../../domain/lists/scopes.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { Organs } from '../../domain/organs.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import type { AccessPage } from '../../usecases/audit/access-record.ts';
 import { textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
@@ -56,8 +56,8 @@ const entries = ({ entries: all }: AccessPage, organNameOf: (organ: string) => s
 
 const row = (one: Access, organNameOf: (organ: string) => string, organs: Organs): Html => {
   const { at, sub, organ, role, what, caseId, receipt } = one;
-  return html`<tr><td>${moment(at)}</td><th scope="row">${sub}${nameOf(sub, organ, organs)}<span class="sub">${organNameOf(organ)} ${own(ROLES, role) ?? role}</span></th>
-<td>${own(ACCESS_KINDS, what) ?? what}<span class="sub">${detailOf(one)}</span></td>
+  return html`<tr><td>${moment(at)}</td><th scope="row">${sub}${nameOf(sub, organ, organs)}<span class="sub">${organNameOf(organ)} ${ownProperty(ROLES, role) ?? role}</span></th>
+<td>${ownProperty(ACCESS_KINDS, what) ?? what}<span class="sub">${detailOf(one)}</span></td>
 <td>${caseId ?? ''}${receipt !== undefined && receipt !== caseId && html`<span class="sub">来信${receipt}</span>`}</td></tr>`;
 };
 
@@ -86,8 +86,8 @@ const VIEWS: Readonly<Record<string, string>> = {
 function viewText(view: string): string {
   const [list = '', format] = view.split(' ');
   const [scope, group] = list.split('/');
-  const [whose, which] = [own(SCOPES, scope ?? ''), own(GROUPS, group ?? '')];
-  if (whose === undefined || which === undefined) return own(VIEWS, view) ?? view;
+  const [whose, which] = [ownProperty(SCOPES, scope ?? ''), ownProperty(GROUPS, group ?? '')];
+  if (whose === undefined || which === undefined) return ownProperty(VIEWS, view) ?? view;
   return [whose, which, format?.toUpperCase()].filter(Boolean).join('，');
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACCESS_KINDS, accessSchema } from '../../domain/audit/access.ts';
 import type { Roster } from '../../domain/organs.ts';
-import { own } from '../../domain/own.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 import { type AccessReader, type AccessRecord, readAccess } from '../../usecases/audit/access-record.ts';
 import { readInput } from '../shared/body.ts';
 import { json } from '../shared/http.ts';
@@ -45,7 +45,10 @@ const ROUTES: Readonly<Record<string, Work<ShowAccessDeps>>> = {
     const whose = whoseOf(caseId, sub);
     await traceView('access-read', { caseId, about: sub }, staff, event, deps);
     const page = await readAccess({ whose, from, until, cursor }, staff, deps);
-    const entries = page.entries.map((entry) => ({ ...entry, name: own(ACCESS_KINDS, entry.what) ?? entry.what }));
+    const entries = page.entries.map((entry) => ({
+      ...entry,
+      name: ownProperty(ACCESS_KINDS, entry.what) ?? entry.what,
+    }));
     return json(200, { entries, cursor: page.cursor });
   },
 };

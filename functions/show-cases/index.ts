@@ -2,7 +2,7 @@ import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
-import { dynamoCasesOnDemand } from '../../adapters/dynamodb/cases-on-demand.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -17,7 +17,7 @@ const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({
   cases: {
-    ...dynamoCasesOnDemand(tables, env.CASE_TABLE_NAME, context),
+    ...dynamoLazyCases(tables, env.CASE_TABLE_NAME, context),
     ...dynamoCaseStates(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   },
   lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),

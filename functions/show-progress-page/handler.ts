@@ -1,8 +1,8 @@
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { progressPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
 import { readForm } from '../shared/typed-form.ts';
@@ -17,7 +17,7 @@ export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
  * POST /progress: the progress, for whoever has receipt and query code. Posted, so that neither stands in an address.
  */
 export const createHandler = (deps: ShowProgressPageDeps) =>
-  showing(deps.site, async (event) => {
+  pageOrProblem(deps.site, async (event) => {
     const form = readForm(event);
     const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
     const progress = await showProgress(receipt, queryCode, deps);

@@ -3,9 +3,9 @@ import { moment } from '../../domain/notices/date-words.ts';
 import { type Counting, type ShowProofDeps, showProof } from '../../usecases/complainants/show-proof.ts';
 import { type Answer, answering, json } from '../shared/http.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
+import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { proofPage } from '../shared/pages/proof-page.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
-import { showing } from '../shared/pages/showing.ts';
 import { Refusal } from '../shared/problem.ts';
 import { refuseStranger } from '../shared/query-refused.ts';
 import { receivedAt } from '../shared/time.ts';
@@ -39,7 +39,7 @@ const proofAnswer = (deps: ShowProofHandlerDeps) =>
 
 /** Posted, so that neither receipt nor query code stands in an address. `as=file`: the proof alone, to be kept. */
 const proofPageAnswer = (deps: ShowProofHandlerDeps) =>
-  showing(deps.site, async (event) => {
+  pageOrProblem(deps.site, async (event) => {
     const form = readForm(event);
     const [receipt, queryCode] = [form.value('receipt') ?? '', form.value('queryCode') ?? ''];
     const counting = await showProof(receipt, queryCode, receivedAt(event), deps);

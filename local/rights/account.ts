@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Names } from '../names.ts';
+import type { Names } from '../resource-names.ts';
 import type { Resource, StackTemplate } from '../template.ts';
 import { PolicyDocument, type Statement, statementsOf } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Mapping } from '../mappings.ts';
-import type { Names } from '../names.ts';
+import type { Names } from '../resource-names.ts';
 import type { Resource } from '../template.ts';
 import type { Account } from './account.ts';
 import type { Call } from './policy.ts';

@@ -3,7 +3,7 @@ import type { LocalStack } from '../local-stack.ts';
 import { caseFiles } from './case-files.ts';
 import { COMPLAINTS } from './complaints.ts';
 import type { Arrival, Deed, Journal, Later, Repeat } from './journal.ts';
-import { LATER } from './later.ts';
+import { LATER } from './later-messages.ts';
 import { organOf, perform } from './perform.ts';
 import { type AnySample, instantOf, type LaterSample } from './sample.ts';
 import { send, sendLater } from './send.ts';

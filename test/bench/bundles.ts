@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesOf } from '../../local/names.ts';
+import { namesOf } from '../../local/resource-names.ts';
 import { readTemplate } from '../../local/template.ts';
 import { median, milliseconds, type Row } from './row.ts';
 

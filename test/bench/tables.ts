@@ -1,7 +1,7 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../local/dynamodb.ts';
-import { namesOf } from '../../local/names.ts';
+import { namesOf } from '../../local/resource-names.ts';
 import { createTables } from '../../local/tables.ts';
 import { readTemplate } from '../../local/template.ts';
 

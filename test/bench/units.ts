@@ -8,7 +8,7 @@ import type { Units } from '../../config/schemas/prices.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { startLocalStack } from '../../local/stack.ts';
-import type { Trouble } from '../../local/trouble.ts';
+import type { Trouble } from '../../local/transport-faults.ts';
 import { countingProxy } from './counting-proxy.ts';
 import { asking, counted } from './lives.ts';
 import { percentile } from './row.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
-import { withoutMakerOnDemand } from '../../adapters/photos/on-demand.ts';
+import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { createHandler } from '../../functions/fetch-media/handler.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
 import type { Medium } from '../../usecases/intake/fetch-media.ts';
@@ -23,7 +23,7 @@ async function office(...answers: Medium[]) {
     media: { wechat },
     evidence: memoryEvidence(),
     sha256,
-    withoutMaker: withoutMakerOnDemand,
+    stripMetadata: lazyStripMetadata,
     setAside,
   });
   const attachment = async () => (await vault.readMedia('QH-1'))!.attachments[0];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TOLD } from '../../bin/ops/reach.ts';
+import { TOLD } from '../../bin/ops/connect.ts';
 import { QUEUES } from '../../usecases/operations/queues.ts';
 import { functionNamed, templateOf } from './provinces.ts';
 

@@ -3,7 +3,7 @@ import { feedbackIn } from '../../functions/record-bounces/feedback.ts';
 import type { Broker } from '../../local/broker.ts';
 import { simulatedClock } from '../../local/clock.ts';
 import { mailFeedback } from '../../local/mail-feedback.ts';
-import { namesOf } from '../../local/names.ts';
+import { namesOf } from '../../local/resource-names.ts';
 import type { StackTemplate } from '../../local/template.ts';
 
 const RAW = Buffer.from('To: x\r\nX-Huiyin-Notice: QH-7KX4-M9P2-Q3T8#2#complainant\r\n\r\nhello');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { COMPLAINTS } from '../../local/sample-day/complaints.ts';
 import type { Journal } from '../../local/sample-day/journal.ts';
-import { LATER } from '../../local/sample-day/later.ts';
+import { LATER } from '../../local/sample-day/later-messages.ts';
 import { SAMPLE_DAY_BEGINS, SAMPLE_DAY_ENDS } from '../../local/sample-day/live.ts';
 import { runSampleDay } from '../../local/sample-day/run-sample-day.ts';
 import { startProvince } from '../support/province.ts';

@@ -6,7 +6,7 @@ import { memorySentLetters } from '../../adapters/memory/sent-letters.ts';
 import { memorySuppressions } from '../../adapters/memory/suppressions.ts';
 import { memoryThreads } from '../../adapters/memory/threads.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
-import { withoutMakerOnDemand } from '../../adapters/photos/on-demand.ts';
+import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { createHandler } from '../../functions/accept-email/handler.ts';
 import type { SentLetter } from '../../usecases/notices/sent-letters.ts';
 import { intake, NOW } from './intake.ts';
@@ -20,7 +20,7 @@ export const mailIntake = () => ({
   ...intake(),
   ...desk(),
   readMail,
-  withoutMaker: withoutMakerOnDemand,
+  stripMetadata: lazyStripMetadata,
   evidence: memoryEvidence(),
   threads: memoryThreads(),
   addresses: threadAddresses(async () => 'a key', INTAKE),

@@ -1,7 +1,7 @@
 import { memoryAwaitedUploads } from '../../adapters/memory/awaited-uploads.ts';
 import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
-import { withoutPosition } from '../../adapters/photos/without-position.ts';
+import { stripPosition } from '../../adapters/photos/strip-position.ts';
 import { createHandler } from '../../functions/clean-photo/handler.ts';
 import { takePhoto } from '../../functions/shared/photo-offer.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
@@ -17,7 +17,7 @@ export function cleaner(uploads: Record<string, Upload>, evidence = memoryEviden
     awaited: memoryAwaitedUploads(),
     setAside: aside.setAside,
     clean: cleanPhoto,
-    withoutPosition,
+    stripPosition,
     inbox: { read: async (key) => uploads[key] },
     takeAnother: (receipt, now) => takePhoto(receipt, now, world.limits),
   });

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import { inOrder, type KeptReception, type Reception } from '../../domain/desk/reception.ts';
-import { type SeenDeps, seen } from '../staff/seen.ts';
+import { type VisibleCaseDeps, visibleCase } from '../staff/visible-case.ts';
 
 /** 领导接访日: one of an organ and a day. */
 export interface Receptions {
@@ -10,7 +10,7 @@ export interface Receptions {
   put(organ: string, day: Day, reception: KeptReception): Promise<boolean>;
 }
 
-export interface ReceptionDeps extends SeenDeps {
+export interface ReceptionDeps extends VisibleCaseDeps {
   readonly receptions: Receptions;
 }
 
@@ -30,7 +30,7 @@ export async function arrangeReception(
   now: Instant,
   deps: ReceptionDeps,
 ): Promise<Arranged> {
-  const shown = await Promise.all(reception.appointments.map(({ caseId }) => seen(caseId, staff, deps)));
+  const shown = await Promise.all(reception.appointments.map(({ caseId }) => visibleCase(caseId, staff, deps)));
   const strange = shown.flatMap(({ kind }, index) => (kind === 'shown' ? [] : [index]));
   if (strange.length > 0) return { kind: 'not-theirs', appointments: strange };
   const kept = { ...inOrder(reception), version: version + 1, changedBy: staff.name, changedAt: now };

@@ -1,6 +1,6 @@
 import { fileNames, takenName, withExtension } from '../../domain/attachments/file-name.ts';
 import type { Attachment, Channel, MediumLoss } from '../../domain/complaint.ts';
-import type { WithoutMaker } from './kept-file.ts';
+import type { StripMetadata } from './kept-file.ts';
 
 /** What the service that holds a medium says of it. */
 export type Medium =
@@ -29,7 +29,7 @@ export interface FetchMediaDeps {
   /** Those who hold the media of their channel's messages. */
   readonly media: Readonly<Partial<Record<Channel, (mediaId: string) => Promise<Medium>>>>;
   readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };
-  readonly withoutMaker: WithoutMaker;
+  readonly stripMetadata: StripMetadata;
   /** SHA-256, lower-case hexadecimal. */
   readonly sha256: (bytes: Uint8Array) => string;
 }
@@ -84,9 +84,9 @@ async function keep(
   receipt: string,
   index: number,
   { attachments }: { readonly attachments: readonly Attachment[] },
-  { evidence, withoutMaker, sha256 }: FetchMediaDeps,
+  { evidence, stripMetadata, sha256 }: FetchMediaDeps,
 ) {
-  const { bytes, mediaType, takenAt } = await withoutMaker(found, 'application/octet-stream');
+  const { bytes, mediaType, takenAt } = await stripMetadata(found, 'application/octet-stream');
   const key = `attachments/${receipt}/${sha256(bytes)}`;
   await evidence.put(key, bytes, mediaType);
   const files = attachments.map((file, at) => {

@@ -36,7 +36,7 @@ export interface KeepUploadDeps extends AcceptComplaintDeps {
   /** Undefined for what is no photo. */
   readonly clean: (bytes: Uint8Array) => CleanPhoto | undefined;
   /** The same bytes without the place that they may tell, for what cannot be cleaned. */
-  readonly withoutPosition: (bytes: Uint8Array) => Uint8Array;
+  readonly stripPosition: (bytes: Uint8Array) => Uint8Array;
   readonly evidence: {
     /** Keeps what is there already under that key. */
     putIfAbsent(
@@ -77,7 +77,7 @@ export async function keepUpload(
   const { receipt = isClaimed ? undefined : await deps.awaited.receiptFor(key) } = upload;
   if (receipt === undefined && !isClaimed) return 'waiting';
   const photo = deps.clean(upload.bytes);
-  const bytes = photo?.bytes ?? deps.withoutPosition(upload.bytes);
+  const bytes = photo?.bytes ?? deps.stripPosition(upload.bytes);
   const mediaType = photo?.mediaType ?? 'application/octet-stream';
   const keep = (as: string) => deps.evidence.putIfAbsent(as, bytes, mediaType, metadataOf(photo));
   const kept = photo ? 'kept' : 'set-aside';

@@ -10,4 +10,4 @@ export interface KeptFile {
  * Takes from a file what it says of whoever made it: who complains must not be found by the place in their photo.
  * `declared` is the media type that its sender gives it.
  */
-export type WithoutMaker = (bytes: Uint8Array, declared: string) => Promise<KeptFile>;
+export type StripMetadata = (bytes: Uint8Array, declared: string) => Promise<KeptFile>;

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
+import { lazy } from '../../domain/lazy.ts';
 import { type NoticeHours, nextListTime } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Wait } from '../../domain/notices/notice.ts';
-import { onDemand } from '../../domain/on-demand.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { RateLimits } from '../../domain/rate-limit.ts';
 import { readersIn } from '../../domain/roster/readers.ts';
@@ -33,7 +33,7 @@ type Verdict = 'goes' | 'waits' | 'others';
  */
 export function dayBudget(now: Instant, deps: DayBudgetDeps): (some: readonly Ready[]) => Promise<readonly Ready[]> {
   // Most runs of a day have nothing to count.
-  const readers = onDemand(() => readersIn(deps.rules.organs));
+  const readers = lazy(() => readersIn(deps.rules.organs));
   const verdicts = new Map<string, Verdict>();
   const rule = { limit: deps.hours.budget, windowSeconds: DAY_SECONDS };
   return async (some) => {

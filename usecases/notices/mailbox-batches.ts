@@ -2,8 +2,8 @@ import type { WorkCalendar } from '../../domain/calendar/working-days.ts';
 import { addressesOf } from '../../domain/notices/addresses.ts';
 import type { ToldRoster } from '../../domain/notices/lists/summary-letter.ts';
 import type { Address } from '../../domain/notices/notice.ts';
+import type { NotificationOrder } from '../../domain/notification-order.ts';
 import { CONTACT_ROLES, provinceTop } from '../../domain/organs.ts';
-import type { Order } from '../../domain/sending-order.ts';
 import { type DailyReports, uncounted } from './daily-reports.ts';
 import type { KnownDelivery } from './delivery.ts';
 import { openAddressOf } from './list-attempts.ts';
@@ -21,7 +21,7 @@ interface MailBatches {
 
 interface MailBatchesDeps {
   readonly summaries?: DailyReports | undefined;
-  readonly rules: ToldRoster & { readonly calendar: WorkCalendar; readonly order?: Order | undefined };
+  readonly rules: ToldRoster & { readonly calendar: WorkCalendar; readonly order?: NotificationOrder | undefined };
 }
 
 /** So much is made and sent in a few seconds. A mailbox that gets more has several letters anyhow. */

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { LONGEST_THREAD } from '../../domain/thread.ts';
 import type { CaseReader } from '../cases/command-case.ts';
-import { hasTakenIn } from '../cases/has-taken-in.ts';
+import { hasRecordedFollowUp } from '../cases/recorded-follow-up.ts';
 
 /** What may be known of a complaint without reading it. */
 export type Received = Pick<Complaint, 'receipt' | 'channel' | 'receivedAt' | 'flags' | 'partner' | 'follows'>;
@@ -20,7 +20,7 @@ export async function handlingCaseOf(receipt: string, deps: HandlingCaseDeps): P
   let next: string | undefined = receipt;
   for (let step = 0; next !== undefined && step < LONGEST_THREAD; step += 1) {
     const state: Case | undefined = await deps.cases.load(next);
-    if (state?.id === receipt || (state && (await hasTakenIn(state, receipt, deps.cases)))) return state;
+    if (state?.id === receipt || (state && (await hasRecordedFollowUp(state, receipt, deps.cases)))) return state;
     next = state ? state.joinedTo : (await deps.complaints.readWay(next))?.follows?.to;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { outOfReachOf } from '../../domain/case/people/complainants.ts';
 import type { AnonymousComplaint, FollowUp } from '../../domain/complaint.ts';
 import { LONGEST_THREAD } from '../../domain/thread.ts';
 import { type CaseStore, commandCase } from '../cases/command-case.ts';
-import { hasTakenIn } from '../cases/has-taken-in.ts';
+import { hasRecordedFollowUp } from '../cases/recorded-follow-up.ts';
 import { type OpenCaseDeps, openCase } from './open-case.ts';
 
 /**
@@ -69,7 +69,7 @@ async function give(
 ): Promise<Case> {
   const { cases } = deps;
   const before = await cases.load(caseId);
-  if (before && (await hasTakenIn(before, command.receipt, cases))) return before;
+  if (before && (await hasRecordedFollowUp(before, command.receipt, cases))) return before;
   const state = await changed(caseId, { ...command, ...readIn(before, context, deps) }, context, cases);
   const isElsewhere = state.joinedTo !== undefined && !hasFollowUp(state, command.receipt);
   return isElsewhere ? await give(state.joinedTo, command, context, deps) : state;

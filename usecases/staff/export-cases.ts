@@ -7,7 +7,7 @@ import { byDivision, organNamed } from '../../domain/organs.ts';
 import type { ListCasesDeps } from './list-cases.ts';
 import type { ListQuery } from './list-query.ts';
 import { wholeOf } from './list-survey.ts';
-import type { Shown } from './seen.ts';
+import type { Shown } from './visible-case.ts';
 import { visibleList } from './visible-list.ts';
 
 export interface ExportedCase {

@@ -7,7 +7,7 @@ import type { Row } from '../../domain/lists/row.ts';
 import { bookmarkIn, cursorOf } from './list-cursor.ts';
 import type { ListQuery } from './list-query.ts';
 import { type Looking, pageOf, survey, type Tally, tallied } from './list-survey.ts';
-import type { Shown } from './seen.ts';
+import type { Shown } from './visible-case.ts';
 import { type VisibleListDeps, visibleList } from './visible-list.ts';
 import type { Entry, KeptLists } from './walk-lists.ts';
 

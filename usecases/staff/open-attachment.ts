@@ -7,12 +7,12 @@ import { isHiddenFrom } from '../../domain/case/rights/authority.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { hiddenLinksOf } from './hidden-links.ts';
-import { type SeenDeps, type Shown, seen } from './seen.ts';
+import { type Shown, type VisibleCaseDeps, visibleCase } from './visible-case.ts';
 
 /** What came with a complaint, and what that follows; none of its words. */
 export type Enclosures = Pick<Complaint, 'receipt' | 'attachments' | 'follows'>;
 
-export interface OpenAttachmentDeps extends SeenDeps {
+export interface OpenAttachmentDeps extends VisibleCaseDeps {
   readonly complaints: { readEnclosures(receipt: string): Promise<Enclosures | undefined> };
   readonly files: {
     /**
@@ -44,7 +44,7 @@ export async function openAttachment(
   now: Instant,
   deps: OpenAttachmentDeps,
 ): Promise<Shown<string, 'not-kept'>> {
-  const found = await seen(caseId, staff, deps, 'words');
+  const found = await visibleCase(caseId, staff, deps, 'words');
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const complaint = hidden.has(receipt) ? undefined : await complaintIn(found.value, receipt, staff, deps);

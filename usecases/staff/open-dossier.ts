@@ -3,8 +3,8 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import type { AnonymousComplaint } from '../../domain/complaint.ts';
-import { type Shown, seen } from './seen.ts';
 import { type CaseFile, type ReadCaseDeps, showCase, showEvents } from './show-case.ts';
+import { type Shown, visibleCase } from './visible-case.ts';
 
 /** A file that came with a complaint of the case, or that staff added to it. */
 export interface Enclosure {
@@ -41,7 +41,7 @@ export async function openDossier(
   const [file, events, opened] = await Promise.all([
     showCase(caseId, staff, now, deps),
     showEvents(caseId, staff, deps),
-    seen(caseId, staff, deps, 'words'),
+    visibleCase(caseId, staff, deps, 'words'),
   ]);
   if (file.kind !== 'shown') return file;
   if (events.kind !== 'shown') return events;

@@ -2,7 +2,7 @@ import { downloadOf } from '../../domain/attachments/download.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import type { OpenAttachmentDeps } from './open-attachment.ts';
-import { type Shown, seen } from './seen.ts';
+import { type Shown, visibleCase } from './visible-case.ts';
 
 /** Where a member of staff gets a file that colleagues added to a case, by the rights of those who may open what came with it. */
 export async function openMaterial(
@@ -11,7 +11,7 @@ export async function openMaterial(
   now: Instant,
   deps: Pick<OpenAttachmentDeps, 'cases' | 'context' | 'files'>,
 ): Promise<Shown<string, 'not-kept'>> {
-  const found = await seen(caseId, staff, deps, 'words');
+  const found = await visibleCase(caseId, staff, deps, 'words');
   if (found.kind !== 'shown') return found;
   const file = found.value.materials?.find(({ number }) => number === material);
   const as = downloadOf(`${caseId}-material`, material, file?.mediaType ?? '');

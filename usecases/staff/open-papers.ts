@@ -3,7 +3,7 @@ import type { PaperRules } from '../../domain/papers/paper.ts';
 import { type CasePaper, papersOf } from '../../domain/papers/papers.ts';
 import type { CaseReader } from '../cases/command-case.ts';
 import { eventsWithout, hiddenLinksOf } from './hidden-links.ts';
-import { type Shown, seen } from './seen.ts';
+import { type Shown, visibleCase } from './visible-case.ts';
 
 export interface OpenPapersDeps {
   readonly cases: CaseReader;
@@ -16,7 +16,7 @@ export async function openPapers(
   staff: Staff,
   deps: OpenPapersDeps,
 ): Promise<Shown<readonly CasePaper[]>> {
-  const found = await seen(caseId, staff, deps);
+  const found = await visibleCase(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const events = eventsWithout(await deps.cases.events(caseId), hidden);

@@ -22,7 +22,7 @@ import type { SenderLinks } from '../history/link-senders.ts';
 import { senderHistoryOf } from '../history/sender-history.ts';
 import { eventsWithout, hiddenLinksOf, withoutLinks } from './hidden-links.ts';
 import { complaintOf, type PartFile, partsOf } from './parts-of.ts';
-import { type Shown, seen } from './seen.ts';
+import { type Shown, visibleCase } from './visible-case.ts';
 
 export interface ReadCaseDeps {
   readonly cases: CaseReader;
@@ -86,7 +86,7 @@ export async function showCase(
   now: Instant,
   deps: ReadCaseDeps,
 ): Promise<Shown<CaseFile>> {
-  const found = await seen(caseId, staff, deps);
+  const found = await visibleCase(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   const state = withoutLinks(found.value, hidden);
@@ -145,7 +145,7 @@ export async function showEvents(
   staff: Staff,
   deps: ReadCaseDeps,
 ): Promise<Shown<readonly CaseEvent[]>> {
-  const found = await seen(caseId, staff, deps);
+  const found = await visibleCase(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const hidden = await hiddenLinksOf(found.value, staff, deps);
   return { kind: 'shown', value: eventsWithout(await deps.cases.events(caseId), hidden) };

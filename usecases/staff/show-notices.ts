@@ -4,9 +4,9 @@ import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import { deliveryText } from '../../domain/notices/delivery/delivery-text.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import type { KnownDelivery } from '../notices/delivery.ts';
-import { type SeenDeps, type Shown, seen } from './seen.ts';
+import { type Shown, type VisibleCaseDeps, visibleCase } from './visible-case.ts';
 
-export interface ShowNoticesDeps extends SeenDeps {
+export interface ShowNoticesDeps extends VisibleCaseDeps {
   /** What became of the notices of a case. */
   readonly noticesOf: (caseId: string) => Promise<readonly KnownDelivery[]>;
   /** What was handed over of the notices that are named after it, word for word. */
@@ -35,7 +35,7 @@ export async function showNotices(
   now: Instant,
   deps: ShowNoticesDeps,
 ): Promise<Shown<readonly NoticeFile[]>> {
-  const found = await seen(caseId, staff, deps);
+  const found = await visibleCase(caseId, staff, deps);
   if (found.kind !== 'shown') return found;
   const [known, handOvers] = await Promise.all([deps.noticesOf(caseId), deps.handOversOf(caseId)]);
   const byNotice = Map.groupBy(handOvers, ({ noticeId }) => noticeId);

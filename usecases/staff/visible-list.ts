@@ -12,7 +12,7 @@ import { extentOf, relationTo, SCOPE_NAMES, type Scope } from '../../domain/list
 import { isAbove } from '../../domain/organs.ts';
 import type { ListQuery } from './list-query.ts';
 import type { Looking } from './list-survey.ts';
-import type { Shown } from './seen.ts';
+import type { Shown } from './visible-case.ts';
 import type { Entry } from './walk-lists.ts';
 
 /** 已阅: the last event of each case that a person saw, by their `sub`. No part of what happened to the case. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf, type Instant } from '../../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../../calendar/working-days.ts';
-import { onDemand } from '../../on-demand.ts';
+import { lazy } from '../../lazy.ts';
 import { above, type Roster } from '../../organs.ts';
 import { InstantSchema, stored } from '../../stored.ts';
 import type { Actor } from '../people/actor.ts';
@@ -25,7 +25,7 @@ export const REVIEW_DECISION_TEXT: Readonly<Record<(typeof REVIEW_DECISIONS)[num
 export const RECHECK = 'petition-recheck';
 
 /** 复查、复核、终结 of a petition, at the stage that was reached. */
-export const reviewSchema = onDemand(() =>
+export const reviewSchema = lazy(() =>
   stored({
     stage: z.enum(REVIEW_STAGES),
     /** The organ that decides. */

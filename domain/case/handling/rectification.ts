@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Day, dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import type { Limits } from '../../clocks/set-limit.ts';
-import { onDemand } from '../../on-demand.ts';
+import { lazy } from '../../lazy.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../../stored.ts';
 
 /** The clock of the next milestone, by its name in config/clocks.json. */
@@ -12,10 +12,10 @@ export const MOST_MILESTONES = 20;
 
 const milestone = { what: z.string(), by: DaySchema };
 
-export const milestonesSchema = onDemand(() => listOf(stored(milestone)));
+export const milestonesSchema = lazy(() => listOf(stored(milestone)));
 
 /** 长期整改, since the interim result. It outlives the answer to the complainant. */
-export const rectificationSchema = onDemand(() =>
+export const rectificationSchema = lazy(() =>
   stored({
     since: InstantSchema,
     plan: stored({

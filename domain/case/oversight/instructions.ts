@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { onDemand } from '../../on-demand.ts';
+import { lazy } from '../../lazy.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../../stored.ts';
 import { ItemSchema } from './numbered-items.ts';
 
 /** 领导批示: what it says stands in its event. */
-export const instructionsSchema = onDemand(() =>
+export const instructionsSchema = lazy(() =>
   listOf(
     stored({
       item: ItemSchema,

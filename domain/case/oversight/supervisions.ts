@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { onDemand } from '../../on-demand.ts';
+import { lazy } from '../../lazy.ts';
 import { isAbove, organNamed, type Roster } from '../../organs.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../../stored.ts';
 import { type Actor, organOf } from '../people/actor.ts';
@@ -9,7 +9,7 @@ import { goingOnAs, ItemSchema } from './numbered-items.ts';
 export const SUPERVISION_KINDS = ['ordinary', 'listed'] as const;
 export const SUPERVISION_TEXT = { ordinary: '督办', listed: '挂牌督办' } as const;
 
-export const supervisionsSchema = onDemand(() =>
+export const supervisionsSchema = lazy(() =>
   listOf(
     stored({
       item: ItemSchema,

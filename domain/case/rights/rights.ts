@@ -1,4 +1,4 @@
-import { own } from '../../own.ts';
+import { ownProperty } from '../../own-property.ts';
 import type { Relation } from './relations.ts';
 import type { Role } from './roles.ts';
 
@@ -116,5 +116,5 @@ export const ENTERING: readonly Role[] = ['handler', 'head', 'duty', 'petition']
  */
 export function hasPower(power: Power, role: string, relations: readonly Relation[], isEmergency = false): boolean {
   const tables = isEmergency ? [RIGHTS, IN_EMERGENCY] : [RIGHTS];
-  return tables.some((table) => relations.some((relation) => own(table, role)?.[relation]?.includes(power)));
+  return tables.some((table) => relations.some((relation) => ownProperty(table, role)?.[relation]?.includes(power)));
 }

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../domain/complaint.ts';
 import type { Piece } from '../../../domain/conversation/conversation.ts';
 import type { Heard } from '../../../domain/conversation/converse.ts';
-import { own } from '../../../domain/own.ts';
+import { ownProperty } from '../../../domain/own-property.ts';
 import { wgs84Of } from './mars-coordinates.ts';
 import type { ChatContent, ChatEvent, ChatMessage } from './message.ts';
 
@@ -37,7 +37,7 @@ export function meaningOf(message: ChatMessage, content: Uint8Array, menu: Menu)
 }
 
 function pressed({ EventKey = '' }: ChatEvent, piece: Omit<Piece, 'text'>, menu: Menu): Heard | undefined {
-  const text = own(menu, EventKey);
+  const text = ownProperty(menu, EventKey);
   return text === undefined ? undefined : { kind: 'button', piece: { ...piece, text } };
 }
 
@@ -68,7 +68,7 @@ function locationOf({ Location_X: latitude, Location_Y: longitude }: ChatContent
 }
 
 function attachmentsOf({ MsgType, MediaId }: ChatContent): Attachment[] {
-  const medium = own(MEDIA, MsgType);
+  const medium = ownProperty(MEDIA, MsgType);
   return medium && MediaId ? [{ ...medium, mediaId: MediaId }] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { notProven } from '../not-proven.ts';
 import { Refusal } from '../problem.ts';
+import { unauthenticated } from '../unauthenticated.ts';
 
 /** What proves the messages of an account, and what they are sealed with. */
 export interface SealedAccount {
@@ -30,7 +30,7 @@ type Query = Readonly<Record<string, string | undefined>> & { readonly timestamp
 export function freshQuery({ queryStringParameters, requestContext }: APIGatewayProxyEventV2): Query {
   const { timestamp = '', nonce = '', ...query } = queryStringParameters ?? {};
   const isFresh = Math.abs(requestContext.timeEpoch - Number(timestamp) * 1000) <= TOLERANCE_MS;
-  if (!/^\d+$/.test(timestamp) || !isFresh) throw notProven('signature-invalid');
+  if (!/^\d+$/.test(timestamp) || !isFresh) throw unauthenticated('signature-invalid');
   return { ...query, timestamp, nonce };
 }
 
@@ -41,9 +41,10 @@ export function unseal(
   account: SealedAccount,
   { isSignature, openSeal }: ChatSeal,
 ): Uint8Array {
-  if (!isSignature(msg_signature, [account.token, timestamp, nonce, sealed])) throw notProven('signature-invalid');
+  if (!isSignature(msg_signature, [account.token, timestamp, nonce, sealed]))
+    throw unauthenticated('signature-invalid');
   const content = openSeal(sealed, account);
-  if (!content) throw notProven('seal-invalid');
+  if (!content) throw unauthenticated('seal-invalid');
   return content;
 }
 

@@ -1,8 +1,8 @@
 import type { Contact, Flag, Original, Submission } from '../../../domain/complaint.ts';
 import { contentOf, sourceIdOf } from '../../../domain/conversation/content.ts';
 import type { ClosedDraft, Sender } from '../../../domain/conversation/conversation.ts';
+import { wordsKept } from '../complaint-text.ts';
 import { inlineOriginal } from '../original.ts';
-import { wordsKept } from '../words.ts';
 import { originalOf } from './message-meaning.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Period } from '../../../domain/clocks/clock-rule.ts';
 import { periodText } from '../../../domain/notices/date-words.ts';
 import { sayPage } from '../../../domain/pages/page-texts.ts';
-import { MAX_CHARACTERS } from '../words.ts';
+import { MAX_CHARACTERS } from '../complaint-text.ts';
 import { errorSummary, groupedSelect, hidden, radio, textArea, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import type { Page, Site } from './page.ts';

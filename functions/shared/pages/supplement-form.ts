@@ -1,4 +1,4 @@
-import { MAX_CHARACTERS } from '../words.ts';
+import { MAX_CHARACTERS } from '../complaint-text.ts';
 import { hidden, textArea } from './fields.ts';
 import { type Html, html } from './html.ts';
 

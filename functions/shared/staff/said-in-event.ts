@@ -1,7 +1,7 @@
 import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { dateText, deadline, periodText } from '../../../domain/notices/date-words.ts';
-import { own } from '../../../domain/own.ts';
+import { ownProperty } from '../../../domain/own-property.ts';
 import { findingLines, type Measures } from '../../../domain/procedure/findings.ts';
 import { wordsOfAct } from '../desk/act-words.ts';
 import type { FieldWords } from '../desk/field-words.ts';
@@ -66,14 +66,19 @@ function saidWithin(
   return Object.entries(value).flatMap(([field, one]) => {
     const isKept = KEPT_FOR_PROGRAMS.has(field) || KEPT_FOR_PROGRAMS.has(`${within}.${field}`);
     if (isKept || one === undefined) return [];
-    const words = own(RECORD_WORDS, `${within}.${field}`) ?? own(asked, field) ?? own(RECORD_WORDS, field) ?? OTHER;
+    const words =
+      ownProperty(RECORD_WORDS, `${within}.${field}`) ??
+      ownProperty(asked, field) ??
+      ownProperty(RECORD_WORDS, field) ??
+      OTHER;
     return [[within === 'limits' ? '期限' : words.label, textOf(one, field, words, nameOf)] as const];
   });
 }
 
 function textOf(value: unknown, field: string, words: FieldWords, nameOf: NameOf): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return own(words.choices ?? {}, value) ?? nameOf(value) ?? timeText(value) ?? value;
+  if (typeof value === 'string')
+    return ownProperty(words.choices ?? {}, value) ?? nameOf(value) ?? timeText(value) ?? value;
   if (Array.isArray(value)) return listText(value, field, words, nameOf);
   if (typeof value !== 'object' || value === null) return String(value);
   if ('unit' in value && 'count' in value) return periodText(value as Parameters<typeof periodText>[0]);

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../usecases/staff/seen.ts';
+import type { Shown } from '../../../usecases/staff/visible-case.ts';
 import { type Occurrence, Refusal } from '../problem.ts';
 import type { ProblemName } from '../problems.ts';
 

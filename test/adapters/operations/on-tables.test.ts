@@ -9,13 +9,13 @@ import { dynamoDueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import { dynamoCaseIds } from '../../../adapters/dynamodb/lists.ts';
 import { dynamoMovedTable } from '../../../adapters/dynamodb/moved-table.ts';
 import { sqsLetterBox } from '../../../adapters/sqs/letter-box.ts';
-import { depthsOf, queuesOf } from '../../../adapters/sqs/queues-of.ts';
+import { depthsOf, queuesOf } from '../../../adapters/sqs/queue-depths.ts';
 import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { ENDED } from '../../../domain/lists/listing.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
-import { handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
 import { exportTable, importTable, type RawItem, stateOf } from '../../../usecases/operations/move-state.ts';
 import { recomputeDeadlines } from '../../../usecases/operations/recompute-deadlines.ts';
+import { orderOf, redeliverDeadLetter } from '../../../usecases/operations/redeliver-dead-letter.ts';
 import { redrive } from '../../../usecases/operations/redrive.ts';
 import { verifyChains } from '../../../usecases/operations/verify-chains.ts';
 import { registration } from '../../support/cases.ts';
@@ -125,7 +125,7 @@ describe('dead letters in SQS', () => {
       {
         box,
         orderOf,
-        handOver: (letter) => handOverAgain('register-dead-letters', letter, handing),
+        handOver: (letter) => redeliverDeadLetter('register-dead-letters', letter, handing),
         pause: async () => {},
         prove: () => {},
       },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
-import { withoutPosition } from '../../../adapters/photos/without-position.ts';
+import { stripPosition } from '../../../adapters/photos/strip-position.ts';
 import { bareJpeg, exif, heic, phonePhoto, png, webp } from '../../support/photos.ts';
 
 const PLACE = { latitude: 31.2304, longitude: 121.4737 };
@@ -151,14 +151,14 @@ describe('the place of a file that cannot be taken apart', () => {
     ],
     ['in XMP in single quotes', "<x exif:GPSLatitude='31,13.824N'/>", ['31,13']],
   ])('is blanked %s', (_, xmp, places) => {
-    const kept = Buffer.from(withoutPosition(Buffer.from(`....${xmp}....`))).toString();
+    const kept = Buffer.from(stripPosition(Buffer.from(`....${xmp}....`))).toString();
     for (const place of places) expect(kept).not.toContain(place);
     expect(kept.replaceAll(' ', '').length).toBeGreaterThan(20);
   });
 
   it('is blanked however often it stands, and nothing else is', () => {
     const twice = Buffer.concat([Buffer.from('before'), exif(), Buffer.from('between'), exif(), Buffer.from('behind')]);
-    const kept = Buffer.from(withoutPosition(twice));
+    const kept = Buffer.from(stripPosition(twice));
     expect(kept.length).toBe(twice.length);
     for (const word of ['before', 'between', 'behind', 'SecretPhone', '2026:11:20'])
       expect(kept.includes(word)).toBe(true);
@@ -184,11 +184,11 @@ describe('the place of a file that cannot be taken apart', () => {
       ...place,
       0,
     ]);
-    const kept = Buffer.from(withoutPosition(box));
+    const kept = Buffer.from(stripPosition(box));
     expect(kept.subarray(0, 20)).toEqual(box.subarray(0, 20));
     expect([...kept.subarray(20, 32)]).toEqual(Array(12).fill(0));
     const chance = Buffer.from('.......loci of growth, and so on and on');
-    expect(Buffer.from(withoutPosition(chance))).toEqual(chance);
+    expect(Buffer.from(stripPosition(chance))).toEqual(chance);
   });
 
   it('costs no sense where there is none', () => {
@@ -199,7 +199,7 @@ describe('the place of a file that cannot be taken apart', () => {
           little(Buffer.concat([exif().subarray(0, 8), noise])),
           Buffer.concat([exif().subarray(0, 60), noise]),
         ])
-          expect(withoutPosition(bytes).length).toBe(bytes.length);
+          expect(stripPosition(bytes).length).toBe(bytes.length);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../../../adapters/secrets/key-of.ts';
+import { providerKey } from '../../../adapters/secrets/provider-key.ts';
 import { type Tc3Request, tc3Authorization } from '../../../adapters/sms/tc3.ts';
 import { tencentSms } from '../../../adapters/sms/tencent.ts';
 import { meaningOfTencent } from '../../../adapters/sms/tencent-codes.ts';
@@ -76,7 +76,7 @@ describe('a text message by Tencent', () => {
   });
 
   it('waits for ops, unasked, where the secret names no key of Tencent', async () => {
-    const key = keyOf(async () => ({ tencent: undefined }), 'tencent');
+    const key = providerKey(async () => ({ tencent: undefined }), 'tencent');
     const caller = { endpoint: 'http://127.0.0.1:1/', region: 'x', key, now: () => new Date() };
     const send = tencentSms('1', { ...TEXTS, codes: CODES }, caller);
     expect(await send(escalation(), '13900000402', { now: escalation().at })).toEqual({

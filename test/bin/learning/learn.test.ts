@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../bin/data-rows.ts';
 import { fitWeights } from '../../../bin/learning/fit.ts';
 import { fitGrams } from '../../../bin/learning/fit-grams.ts';
 import { learn } from '../../../bin/learning/learn.ts';
-import type { Row } from '../../../bin/lines.ts';
 import { loadRepeatRules, loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
 import { becauseIn, logitIn } from '../../../domain/classification/gram-weights.ts';

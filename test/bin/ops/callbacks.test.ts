@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoSuppressions } from '../../../adapters/dynamodb/suppressions.ts';
 import { callbacksEnable } from '../../../bin/ops/callbacks.ts';
-import type { OpsStack } from '../../../bin/ops/reach.ts';
+import type { OpsStack } from '../../../bin/ops/connect.ts';
 import { placeOf } from '../../../usecases/notices/send-callback.ts';
 import { createAccessTable, createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { organs } from '../../support/rules.ts';

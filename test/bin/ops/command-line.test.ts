@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, orderIn, usageOf } from '../../../bin/ops/commands.ts';
+import { enterPlace } from '../../../bin/ops/connect.ts';
 import { endingOf } from '../../../bin/ops/ending.ts';
-import { enterPlace } from '../../../bin/ops/reach.ts';
 import { changeIn } from '../../../bin/ops/rehearsed-world.ts';
 
 describe('a command line of npm run ops', () => {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
 import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
 import { orderIn } from '../../../bin/ops/commands.ts';
-import type { OpsStack } from '../../../bin/ops/reach.ts';
+import type { OpsStack } from '../../../bin/ops/connect.ts';
 import { readProvinceConfig } from '../../../bin/province-config.ts';
 import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Row, readRows, textOf } from '../../../bin/data-rows.ts';
 import { evaluateDepartments } from '../../../bin/evaluation/departments.ts';
 import { countOf, scoresOf } from '../../../bin/evaluation/scores.ts';
 import { evaluateTypes } from '../../../bin/evaluation/types.ts';
-import { type Row, readRows, textOf } from '../../../bin/lines.ts';
 import { loadRules } from '../../../bin/rules.ts';
 import { classify } from '../../../domain/classification/classify.ts';
 import { assign } from '../../../domain/routing/route-complaint.ts';

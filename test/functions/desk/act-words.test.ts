@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import { cite } from '../../../domain/law/cite.ts';
-import { own } from '../../../domain/own.ts';
+import { ownProperty } from '../../../domain/own-property.ts';
 import { fieldsOf } from '../../../functions/desk-acts/fields.ts';
 import { wordsOfAct } from '../../../functions/shared/desk/act-words.ts';
 import { statutes } from '../../support/rules.ts';
@@ -19,7 +19,7 @@ it.each(TYPES)('the form of %s has a field for everything that its command can s
 
 it.each(TYPES)('every choice of %s is told in Chinese', (type) => {
   for (const { words, choices } of fieldsOf(type))
-    expect(choices.filter((choice) => !HAN.test(own(words.choices ?? {}, choice) ?? choice))).toEqual([]);
+    expect(choices.filter((choice) => !HAN.test(ownProperty(words.choices ?? {}, choice) ?? choice))).toEqual([]);
 });
 
 it('an act rests on provisions that there are', () => {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { readJson, requireMediaType } from '../../../functions/shared/body.ts';
-import { wordsKept } from '../../../functions/shared/words.ts';
+import { wordsKept } from '../../../functions/shared/complaint-text.ts';
 
 const requestWith = (headers: Record<string, string>) => ({ headers }) as unknown as APIGatewayProxyEventV2;
 

@@ -4,7 +4,7 @@ import { memoryAwaitedUploads } from '../../../adapters/memory/awaited-uploads.t
 import { memoryEvidence } from '../../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../../adapters/photos/clean-photo.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
-import { withoutPosition } from '../../../adapters/photos/without-position.ts';
+import { stripPosition } from '../../../adapters/photos/strip-position.ts';
 import { createHandler as acceptSupplement } from '../../../functions/accept-supplement-form/handler.ts';
 import { createHandler as acceptForm } from '../../../functions/accept-web-form/handler.ts';
 import { createHandler as cleanPhotos } from '../../../functions/clean-photo/handler.ts';
@@ -95,7 +95,7 @@ const progress = way('page: progress', typed(PROVEN), async (body) => {
 const PHOTOS = [phonePhoto(), bareJpeg, png, webp, heic];
 const KEY = 'uploads/AAAAAAAAAAAAAAAAAAAAAA';
 const CLEANING = {
-  ...{ clean: cleanPhoto, withoutPosition },
+  ...{ clean: cleanPhoto, stripPosition },
   takeAnother: async () => true,
   awaited: memoryAwaitedUploads(),
 };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Patience } from '../../../adapters/http/peers-answer.ts';
+import type { Patience } from '../../../adapters/http/outgoing-request.ts';
 import { readBody } from '../../../local/http.ts';
 import type { Send } from '../../../usecases/notices/delivery.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryEvidence } from '../../../adapters/memory/evidence.ts';
 import { memoryVault } from '../../../adapters/memory/vault.ts';
-import { withoutMakerOnDemand } from '../../../adapters/photos/on-demand.ts';
+import { lazyStripMetadata } from '../../../adapters/photos/lazy-strip-metadata.ts';
 import { factsOf } from '../../../adapters/photos/photo-facts.ts';
 import type { Attachment } from '../../../domain/complaint.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
@@ -29,7 +29,7 @@ async function office(attachments: readonly Attachment[], held: Readonly<Record<
     complaints: vault,
     media: { wechat },
     evidence,
-    withoutMaker: withoutMakerOnDemand,
+    stripMetadata: lazyStripMetadata,
     sha256,
   };
   const attachmentsNow = async () => (await vault.readMedia(RECEIPT))!.attachments;

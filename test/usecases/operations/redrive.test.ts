@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLetterBox } from '../../../adapters/memory/letter-box.ts';
-import { aboutOf, handOverAgain, orderOf } from '../../../usecases/operations/hand-over-again.ts';
+import { aboutOf, orderOf, redeliverDeadLetter } from '../../../usecases/operations/redeliver-dead-letter.ts';
 import { type HandedOver, purge, type RedriveDeps, redrive } from '../../../usecases/operations/redrive.ts';
 
 const YESTERDAY = '2026-11-30T02:00:00.000Z';
@@ -125,7 +125,7 @@ describe('a dead letter', () => {
     });
     return {
       sent,
-      over: (queue: string, body: string, from?: string) => handOverAgain(queue, letter(body, from), deps),
+      over: (queue: string, body: string, from?: string) => redeliverDeadLetter(queue, letter(body, from), deps),
     };
   }
 

@@ -1,8 +1,0 @@
-/** 通知顺序: by what each kind of recipient is tried, in order; as a province has it, else as `ORDER` says. */
-export interface Order {
-  readonly staff: readonly ('email' | 'sms')[];
-  /** `chat`: where they wrote to us. */
-  readonly complainant: readonly ('chat' | 'email' | 'sms')[];
-}
-
-export const ORDER: Order = { staff: ['email', 'sms'], complainant: ['chat', 'email', 'sms'] };
