@@ -47,15 +47,19 @@ export const absorb = act({
   evolve: (state, { receipt, channel, seq, order, lang, until, outOfReach, ownLimit, limits: set }) => ({
     ...state,
     absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, lang, until, outOfReach }],
-    ownLimit: set ? ownLimit : state.ownLimit,
+    ownLimit: set ? ownLimit : (ownLimit ?? state.ownLimit),
     limits: set ? { ...state.limits, ...set } : state.limits,
   }),
 });
 
-/** The other's sender waits for its result by then, unless somebody waits for this one sooner. */
+/**
+ * The other's sender waits for its result by then, unless somebody waits for this one sooner. Where both wait until the
+ * same moment it is kept in mind, for one of them may go.
+ */
 function sooner(state: Case, until: Instant | undefined): { limits?: Limits; ownLimit?: Instant | undefined } {
   const inForce = runningClocks(state).find(({ name }) => name === SET_LIMIT)?.dueAt;
-  if (until === undefined || (inForce !== undefined && inForce <= until)) return {};
+  if (until === undefined || (inForce !== undefined && inForce < until)) return {};
   const isOfAnother = state.absorbed?.some((one) => one.until !== undefined && one.until === inForce);
-  return { limits: { [SET_LIMIT]: { limit: { until } } }, ownLimit: isOfAnother ? state.ownLimit : inForce };
+  const ownLimit = isOfAnother ? state.ownLimit : inForce;
+  return inForce === until ? { ownLimit } : { limits: { [SET_LIMIT]: { limit: { until } } }, ownLimit };
 }
