@@ -36,3 +36,8 @@ declare module 'oidc-provider' {
 
   export type { Found, RequestContext };
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  // biome-ignore lint/style/noDefaultExport: it is theirs.
+  export default class MemoryAdapter {}
+}

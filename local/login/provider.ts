@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import { Provider, type RequestContext } from 'oidc-provider';
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { readBody } from '../http.ts';
 import type { Person } from './people.ts';
 import { peoplePage } from './people-page.ts';
@@ -17,9 +18,13 @@ interface ProviderProps {
   readonly people: readonly Person[];
 }
 
+/** Keeps nothing, and is meant to: the provider warns of its own adapter, and of no other. */
+class InMemory extends MemoryAdapter {}
+
 /** A real OpenID Connect provider, which asks for no password: whoever is chosen from the roster is logged in. */
 export function loginProvider({ url, deskUrl, client, key, people }: ProviderProps) {
   const provider = new Provider(url + LOGIN_PATH, {
+    adapter: InMemory,
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [`${deskUrl}/login/callback`] }],
     jwks: { keys: [key] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
