@@ -109,9 +109,14 @@ interface Read {
 function read(text: string, rules: RepeatRules): Read {
   const cues = findTerms(text, rules.cues);
   const stops = stopsOf(text, cues);
-  const named = namesIn(text, stops, rules);
+  const named = namesIn(text, stops, rules).filter((name) => !isTrade(name, cues));
   return { cues, stops, named: [...named, ...openingName(text, stops, cues, named)] };
 }
+
+/** "榨油坊" is a trade, whatever estates end in. */
+const isTrade = (name: Name, cues: Read['cues']): boolean =>
+  name.kind === 'estate' &&
+  cues.some(({ value, start, end }) => start <= name.start && end >= endOf(name) && isOrigin(value));
 
 function onHandling(text: string, cues: Read['cues'], named: Read['named']): string {
   const names = named.filter(({ kind }) => kind !== 'nearby');
@@ -142,6 +147,8 @@ function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Arr
   for (const { 0: number, index } of text.matchAll(NUMBERED)) stops.fill(1, index, index + number.length);
   return stops;
 }
+
+const isOrigin = (cues: readonly Cue[]): boolean => cues.some(({ kind }) => kind === 'origin');
 
 const isSubject = (cues: readonly Cue[]): boolean => cues.some(({ kind }) => kind === 'sign' || kind === 'origin');
 
