@@ -1,7 +1,7 @@
 import type { Policies } from '../clocks/policy.ts';
 import { actOfFact, register } from './acts.ts';
 import type { Case } from './case.ts';
-import { chasedAlike, stoppedBy, withStarted } from './clocks/event-clocks.ts';
+import { stoppedBy, withFurtherLadder, withStarted } from './clocks/event-clocks.ts';
 import type { CaseEvent } from './events.ts';
 
 /**
@@ -16,7 +16,7 @@ export function evolve(state: Case | undefined, event: CaseEvent, policies: Poli
   const { seq, hash } = event;
   const head = hash === undefined ? after.head : { seq, hash };
   const closing = isSameWork(state, after) ? after.closing : undefined;
-  const chased = chasedAlike(withStarted(clocks, event), after, event.at);
+  const chased = withFurtherLadder(withStarted(clocks, event), after, event.at);
   return { ...after, closing, clocks: chased, version: seq, head, news: newsAfter(event, state) };
 }
 

@@ -1,6 +1,6 @@
 import { type DeclineReason, refusalFor } from './answer/decline-reasons.ts';
 import { type Review, STAGE_TEXT } from './answer/review.ts';
-import { goingOn, type Rectification } from './handling/rectification.ts';
+import { ongoingRectification, type Rectification } from './handling/rectification.ts';
 import type { CaseStatus } from './status.ts';
 
 /** 办理状态, as people read it. */
@@ -33,7 +33,7 @@ export function statusTextOf(state: {
 }): string {
   const { status, declinedFor, review } = state;
   if (review && status === 'closed') return reviewText(review);
-  if (INTERIM.includes(status) && goingOn(state)) return '阶段性办结，整改中';
+  if (INTERIM.includes(status) && ongoingRectification(state)) return '阶段性办结，整改中';
   return status === 'declined' && declinedFor ? refusalFor(declinedFor).status : STATUS_TEXT[status];
 }
 

@@ -12,7 +12,7 @@ export interface Deadline {
 /**
  * When a period that starts at `start` runs out. The day of the trigger does not count; "日" are calendar days, holidays
  * included, and only "工作日" are working days. A last day that is a holiday is not moved: a duty of the bureaus is owed
- * no later by the strict reading. What complainants may still do by a last day is read the other way (`tooLate`).
+ * no later by the strict reading. What complainants may still do by a last day is read the other way (`whyTooLate`).
  */
 export function deadlineOf(period: Period, start: Instant, calendar: WorkCalendar): Deadline {
   switch (period.unit) {

@@ -3,7 +3,7 @@ import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import { holders } from '../../routing/route.ts';
 import { listOf, stored } from '../../stored.ts';
 import { act, fact } from '../act.ts';
-import { accusing, handedTo, withMore } from '../rights/holders.ts';
+import { handedTo, newlyAccused, withAccused } from '../rights/holders.ts';
 
 interface Accuse {
   readonly type: 'accuse';
@@ -23,9 +23,9 @@ export const accuse = act({
   })),
 
   decide(state, { receipt, accused }: Accuse, context) {
-    const { accused: more, held } = accusing(state, accused, context);
+    const { accused: more, held } = newlyAccused(state, accused, context);
     return more && held ? [{ receipt, accused: more, from: state.lead, held }] : [];
   },
 
-  evolve: (state, { accused, held }) => ({ ...handedTo(state, held), accused: withMore(state, accused) }),
+  evolve: (state, { accused, held }) => ({ ...handedTo(state, held), accused: withAccused(state, accused) }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Name } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { RecordedWaySchema, sentTo, withChanged } from '../outside/sent-ways.ts';
+import { RecordedWaySchema, sentWay, withWayChanged } from '../outside/sent-ways.ts';
 
 /** 对方签收: that whoever a case was sent to has received it. The same again changes nothing. */
 export const acknowledgeWay = staffAct({
@@ -14,10 +14,13 @@ export const acknowledgeWay = staffAct({
   obstacle: ({ waysSent }) => (waysSent ? undefined : '尚未登记发送'),
 
   decide(state, { way, to }) {
-    const sent = sentTo(state, { way, to });
+    const sent = sentWay(state, { way, to });
     if (!sent) return notAllowed('没有登记向该单位发送');
     return sent.acknowledgedAt === undefined ? [{ way, to }] : [];
   },
 
-  evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { acknowledgedAt: at }) }),
+  evolve: (state, { way, to, at }) => ({
+    ...state,
+    waysSent: withWayChanged(state, { way, to }, { acknowledgedAt: at }),
+  }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { goingOnAs, ItemSchema, withChange } from '../oversight/numbered-items.ts';
+import { ItemSchema, ongoingItem, withItemChanged } from '../oversight/numbered-items.ts';
 import { OPEN } from '../status.ts';
 
 /** 反馈批示落实情况: it ends the clock of that instruction, and goes to the organ that recorded it. */
@@ -15,9 +15,9 @@ export const answerInstruction = staffAct({
   obstacle: ({ instructions = [] }) =>
     instructions.some(({ endedAt }) => endedAt === undefined) ? undefined : '没有待反馈的领导批示',
   decide: ({ instructions }, { item, words }) =>
-    goingOnAs(item, instructions) ? [{ item, words }] : notAllowed('没有这个序号的待反馈批示'),
+    ongoingItem(item, instructions) ? [{ item, words }] : notAllowed('没有这个序号的待反馈批示'),
   evolve: (state, { item, at }) => ({
     ...state,
-    instructions: withChange(state.instructions, item, { endedAt: at }),
+    instructions: withItemChanged(state.instructions, item, { endedAt: at }),
   }),
 });

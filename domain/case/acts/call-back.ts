@@ -3,7 +3,7 @@ import { DaySchema } from '../../stored.ts';
 import { Name } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { CALL_RESULTS, latest } from '../answer/after-answer.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 import { tellsContact } from '../people/identity-leak.ts';
 
 /**
@@ -34,7 +34,7 @@ export const callBack = staffAct({
 
   decide({ id, absorbed = [] }, { on, caller, result, said, receipt: to = id }, { now }) {
     const isKnown = to === id || absorbed.some(({ receipt }) => receipt === to);
-    const fault = isKnown ? (notYet(on, now) ?? tellsContact(said)) : '本件没有这个编号的来信';
+    const fault = isKnown ? (whyNotYet(on, now) ?? tellsContact(said)) : '本件没有这个编号的来信';
     return fault ? notAllowed(fault) : [{ on, caller, result, said, to }];
   },
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { notTheReviewer, RECHECK } from '../answer/review.ts';
-import { goesOn, movedBy, pausedClock } from '../clocks/pauses.ts';
+import { RECHECK, whyNotTheReviewer } from '../answer/review.ts';
+import { movedBy, pausedClock, unpaused } from '../clocks/pauses.ts';
 
 /** 听证结束: the period goes on, longer by the days of the hearing. */
 export const closeHearing = staffAct({
@@ -13,7 +13,7 @@ export const closeHearing = staffAct({
   by: () => 'superior',
   power: 'review',
   obstacle: (state, { actor, ...roster }) =>
-    pausedClock(state, RECHECK) ? notTheReviewer(state, actor, roster) : '没有正在举行的听证',
+    pausedClock(state, RECHECK) ? whyNotTheReviewer(state, actor, roster) : '没有正在举行的听证',
   decide: (state, _, { now }) => [{ ...movedBy(pausedClock(state, RECHECK)!, now), by: state.review?.by }],
-  evolve: (state, event) => goesOn(state, RECHECK, event),
+  evolve: (state, event) => unpaused(state, RECHECK, event),
 });

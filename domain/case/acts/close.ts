@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { ANSWERABLE, closer, closingParts, powerToSign } from '../answer/closing-proposal.ts';
+import { ANSWERABLE, closingGiver, closingParts, powerToSign } from '../answer/closing-proposal.ts';
 
 const NOT_PROPOSED = '尚未呈签：请先由经办人“呈签答复”，再由另一人签发';
 
@@ -14,7 +14,7 @@ export const close = staffAct({
     signedBy: z.string().optional(),
   })),
   from: ANSWERABLE,
-  by: closer,
+  by: closingGiver,
   power: powerToSign,
   obstacle({ closing }, { actor }) {
     if (!closing) return NOT_PROPOSED;

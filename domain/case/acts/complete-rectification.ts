@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { notGoingOn, WHILE_RECTIFIED } from '../handling/rectification.ts';
+import { WHILE_RECTIFIED, whyNoRectification } from '../handling/rectification.ts';
 
 /** 整改完成: the complainant hears what came of it, also where the answer was given long before. */
 export const completeRectification = staffAct({
@@ -11,7 +11,7 @@ export const completeRectification = staffAct({
   from: WHILE_RECTIFIED,
   by: () => 'lead',
   power: 'handle',
-  obstacle: notGoingOn,
+  obstacle: whyNoRectification,
   decide: (_, { result }) => [{ result }],
   evolve: (state, { at }) => ({ ...state, rectification: { ...state.rectification!, completedAt: at } }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { askingBeside } from '../answer/reopening-request.ts';
-import { notTheReviewer, type Review, reviewsOf } from '../answer/review.ts';
+import { withoutRequester } from '../answer/reopening-request.ts';
+import { type Review, reviewsOf, whyNotTheReviewer } from '../answer/review.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
 
@@ -27,12 +27,12 @@ export const conclude = staffAct({
   obstacle(state, { actor, ...roster }) {
     const [first] = decided(state);
     if (first)
-      return concludable(state, { actor, ...roster }) ? undefined : notTheReviewer({ review: first }, actor, roster);
+      return concludable(state, { actor, ...roster }) ? undefined : whyNotTheReviewer({ review: first }, actor, roster);
     return reviewsOf(state).some(({ concludedAt }) => concludedAt !== undefined) ? '已经终结' : '尚未作出复核意见';
   },
   decide(state, _, context) {
     const found = concludable(state, context);
-    return found ? [{ by: found.by, endsRequest: !askingBeside(state, found.by) }] : notAllowed('尚未作出复核意见');
+    return found ? [{ by: found.by, endsRequest: !withoutRequester(state, found.by) }] : notAllowed('尚未作出复核意见');
   },
   evolve(state, { by, at }) {
     const whose = by ?? state.review?.by;
@@ -41,7 +41,7 @@ export const conclude = staffAct({
       ...state,
       review: state.review && end(state.review),
       reviewed: state.reviewed?.map(end),
-      reopeningAsked: by === undefined ? undefined : askingBeside(state, by),
+      reopeningAsked: by === undefined ? undefined : withoutRequester(state, by),
     };
   },
 });
@@ -53,4 +53,4 @@ const decided = (state: Case): readonly Review[] =>
   );
 
 const concludable = (state: Case, { actor, ...roster }: Context): Review | undefined =>
-  decided(state).find((review) => notTheReviewer({ review }, actor, roster) === undefined);
+  decided(state).find((review) => whyNotTheReviewer({ review }, actor, roster) === undefined);

@@ -4,7 +4,7 @@ import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import { agreementIn, withAgreementAs } from '../handling/mediation.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 
 /** 协议已履行: what was agreed has been done, and how that is known. */
 export const confirmAgreement = staffAct({
@@ -17,7 +17,7 @@ export const confirmAgreement = staffAct({
   obstacle: (state) => (agreementIn(state) ? undefined : '没有待履行的调解、和解协议'),
 
   decide(_, { on, words }, { now }) {
-    const fault = notYet(on, now);
+    const fault = whyNotYet(on, now);
     return fault ? notAllowed(fault) : [{ on, words }];
   },
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { notTheReviewer, pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES } from '../answer/review.ts';
+import { pendingReview, RECHECK, REVIEW_DECISIONS, REVIEW_STAGES, whyNotTheReviewer } from '../answer/review.ts';
 import { openedAgain } from '../case.ts';
 import { pausedClock } from '../clocks/pauses.ts';
 
@@ -22,7 +22,7 @@ export const decideReview = staffAct({
   power: 'review',
   obstacle(state, { actor, ...roster }) {
     if (!pendingReview(state)) return '没有待作出的复查（复核）意见';
-    return notTheReviewer(state, actor, roster) ?? (pausedClock(state, RECHECK) ? '听证尚未结束' : undefined);
+    return whyNotTheReviewer(state, actor, roster) ?? (pausedClock(state, RECHECK) ? '听证尚未结束' : undefined);
   },
   decide({ review }, { ruling, opinion }) {
     const { stage, by, organ } = review!;

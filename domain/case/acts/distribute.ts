@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { organOf } from '../people/actor.ts';
-import { NamedPerson, NOT_OF_THIS_ORGAN, nothingLeft, officerAt, personAt, withOfficer } from '../people/officers.ts';
+import {
+  NamedPerson,
+  NOT_OF_THIS_ORGAN,
+  officerAt,
+  personAt,
+  whyNothingLeft,
+  withOfficer,
+} from '../people/officers.ts';
 import { OPEN } from '../status.ts';
 
 /** 分办: an organ that leads or assists names its responsible person, or another one. The same again changes nothing. */
@@ -18,7 +25,7 @@ export const distribute = staffAct({
   from: [...OPEN, 'closed'],
   by: () => 'holder',
   power: 'distribute',
-  obstacle: nothingLeft,
+  obstacle: whyNothingLeft,
 
   decide(state, { officer: asked, reason }, { actor, organs }) {
     const organ = organOf(actor)!;

@@ -11,9 +11,9 @@ import { type Case, isOpen } from '../case.ts';
 import { DeparturesSchema } from '../case-schema.ts';
 import { type Departure, departuresOf, isAnotherMatter, type Said } from '../handling/follow-up-departures.ts';
 import { hasFollowUp, remembered } from '../handling/follow-ups.ts';
-import { answeredBy, openQuestions } from '../handling/questions.ts';
+import { openQuestions, withAnswer } from '../handling/questions.ts';
 import { ChannelSchema } from '../listed-schema.ts';
-import { accusing, handedTo, withMore } from '../rights/holders.ts';
+import { handedTo, newlyAccused, withAccused } from '../rights/holders.ts';
 
 /** More came in for the matter: `receipt` is what came, `to` the complaint it was sent after. */
 interface FollowUp extends Follows {
@@ -65,7 +65,7 @@ export const followUp = act({
       departs: departs.length > 0 ? departs : undefined,
       answers: as === 'supplement' ? answersOf(state, to, departs) : undefined,
       limits: limit && newer({ limit, since: receivedAt ?? context.now }, state),
-      ...accusing(state, accused, context),
+      ...newlyAccused(state, accused, context),
     };
     return [{ receipt, to, as, channel, receivedAt, asksReopening, urges, ...more }];
   },
@@ -78,8 +78,14 @@ export const followUp = act({
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
     const limits = set ? { ...state.limits, ...set } : state.limits;
     const moved = held ? handedTo(state, held) : state;
-    const questions = answers ? answeredBy(state, { to, receipt, at }) : state.questions;
-    const changed = { accused: withMore(state, accused), followUps, urges: urges || undefined, reopeningAsked, limits };
+    const questions = answers ? withAnswer(state, { to, receipt, at }) : state.questions;
+    const changed = {
+      accused: withAccused(state, accused),
+      followUps,
+      urges: urges || undefined,
+      reopeningAsked,
+      limits,
+    };
     return { ...moved, ...changed, questions };
   },
 });

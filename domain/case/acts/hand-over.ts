@@ -7,10 +7,10 @@ import { organOf } from '../people/actor.ts';
 import {
   NamedPerson,
   NOT_OF_THIS_ORGAN,
-  nothingLeft,
   officerAt,
   PersonSchema,
   personAt,
+  whyNothingLeft,
   withOfficer,
 } from '../people/officers.ts';
 import { relationsOf } from '../rights/relations.ts';
@@ -37,7 +37,7 @@ export const handOver = staffAct({
   power: 'contribute',
 
   obstacle(state, { actor, ...roster }) {
-    const ended = nothingLeft(state);
+    const ended = whyNothingLeft(state);
     if (ended) return ended;
     const officer = officerAt(state, organOf(actor)!);
     if (!officer) return '本单位尚未确定责任人，请先分办';

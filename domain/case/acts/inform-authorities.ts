@@ -3,7 +3,7 @@ import { type Day, type Instant, instantAt } from '../../calendar/day.ts';
 import { InstantSchema, listOf } from '../../stored.ts';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { notAnIncident } from '../handling/incident.ts';
+import { whyNoIncident } from '../handling/incident.ts';
 import { AuthoritySchema, withInformed } from '../outside/informed-authorities.ts';
 import { OPEN } from '../status.ts';
 
@@ -27,7 +27,7 @@ export const informAuthorities = staffAct({
   from: OPEN,
   by: () => 'either',
   power: 'emergency',
-  obstacle: notAnIncident,
+  obstacle: whyNoIncident,
 
   decide({ receivedAt }, { authorities, toldAt: written, words }, { now }) {
     const toldAt = written === undefined ? now : instantIn(written);

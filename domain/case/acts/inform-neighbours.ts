@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listOf } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { notAnIncident } from '../handling/incident.ts';
+import { whyNoIncident } from '../handling/incident.ts';
 import { OPEN } from '../status.ts';
 
 /** 通报相邻地区: whom an emergency may reach as well hears of it at once. It hears what the officer writes, no more. */
@@ -13,7 +13,7 @@ export const informNeighbours = staffAct({
   from: OPEN,
   by: () => 'either',
   power: 'emergency',
-  obstacle: notAnIncident,
+  obstacle: whyNoIncident,
 
   decide(_, { organs, words }, context) {
     const isUnknown = organs.some((id) => !context.organs.has(id));

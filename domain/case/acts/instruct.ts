@@ -3,7 +3,7 @@ import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
+import { freeItem, ItemSchema, whyPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
 import { organOf } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
@@ -17,7 +17,7 @@ export const instruct = staffAct({
   power: 'supervise',
 
   decide({ instructions }, { from, words, until }, { now }) {
-    const past = isPast(until, now);
+    const past = whyPast(until, now);
     if (past !== undefined) return notAllowed(past);
     const item = freeItem(instructions);
     return item === undefined ? notAllowed('未反馈的批示已有十件，请先反馈') : [{ item, from, words, until }];

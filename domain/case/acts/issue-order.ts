@@ -3,9 +3,16 @@ import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
-import { askedOf, mayBeSent, SentItemSchema, sentBy, withAnswerLimit, withSent } from '../outside/sent-ways.ts';
-import { isPast } from '../oversight/numbered-items.ts';
+import { REACHES, reachOf, whyNotTo } from '../outside/addressee.ts';
+import {
+  freeAnswerItem,
+  SentItemSchema,
+  sentRecord,
+  whyNotSent,
+  withAnswerLimit,
+  withWaySent,
+} from '../outside/sent-ways.ts';
+import { whyPast } from '../oversight/numbered-items.ts';
 
 /**
  * 重点问题督办单: to a people's government, under a number, with what is demanded and by when it answers. It is kept with
@@ -28,14 +35,14 @@ export const issueOrder = staffAct({
 
   decide(state, { type, ...said }, context) {
     const named = { way: 'order', to: said.to } as const;
-    const obstacle = mayNotGoTo(said.to, context) ?? mayBeSent(state, named) ?? isPast(said.answerBy, context.now);
+    const obstacle = whyNotTo(said.to, context) ?? whyNotSent(state, named) ?? whyPast(said.answerBy, context.now);
     if (obstacle !== undefined) return notAllowed(obstacle);
-    return [{ ...said, item: askedOf(state), reached: reachOf(said.to, context) }];
+    return [{ ...said, item: freeAnswerItem(state), reached: reachOf(said.to, context) }];
   },
 
   evolve: (state, event) => ({
     ...state,
-    waysSent: withSent(state, { way: 'order', ...sentBy(state, event) }),
+    waysSent: withWaySent(state, { way: 'order', ...sentRecord(state, event) }),
     limits: withAnswerLimit(state.limits, event),
   }),
 });

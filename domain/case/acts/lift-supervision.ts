@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { ItemSchema, withChange } from '../oversight/numbered-items.ts';
-import { notSupervised, supervisionOf } from '../oversight/supervisions.ts';
+import { ItemSchema, withItemChanged } from '../oversight/numbered-items.ts';
+import { supervisionOf, whyNotSupervised } from '../oversight/supervisions.ts';
 import { OPEN } from '../status.ts';
 
 /** 解除督办、摘牌, with the reason, by who ordered it or stands above them. The answer to the complainant does not do it. */
@@ -13,7 +13,7 @@ export const liftSupervision = staffAct({
   from: [...OPEN, 'closed'],
   by: () => 'superior',
   power: 'supervise',
-  obstacle: notSupervised,
+  obstacle: whyNotSupervised,
 
   decide(state, { item, reason }, context) {
     const found = supervisionOf(state, item, context);
@@ -22,6 +22,6 @@ export const liftSupervision = staffAct({
 
   evolve: (state, { item, at }) => ({
     ...state,
-    supervisions: withChange(state.supervisions, item, { endedAt: at }),
+    supervisions: withItemChanged(state.supervisions, item, { endedAt: at }),
   }),
 });

@@ -3,7 +3,7 @@ import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
 import { runningClocks } from '../case.ts';
 import { handedTo } from '../rights/holders.ts';
-import { settlerOf } from '../rights/objection.ts';
+import { objectionDecider } from '../rights/objection.ts';
 
 /**
  * 异议: the lead says within five working days, with reasons, that the matter is not its own. The case stays with it
@@ -30,7 +30,7 @@ export const object = staffAct({
   },
 
   decide: (state, { reason }, context) => [
-    { reason, from: state.lead, to: settlerOf(state, context), stays: true as const },
+    { reason, from: state.lead, to: objectionDecider(state, context), stays: true as const },
   ],
 
   evolve: (state, { to, stays, at }) =>

@@ -5,11 +5,11 @@ import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import {
   faultOfPlan,
-  goingOn,
   MOST_MILESTONES,
   milestonesSchema,
-  notGoingOn,
+  ongoingRectification,
   WHILE_RECTIFIED,
+  whyNoRectification,
   withNextStep,
 } from '../handling/rectification.ts';
 
@@ -35,9 +35,9 @@ export const planRectification = staffAct({
     end: DaySchema,
   })),
   from: WHILE_RECTIFIED,
-  by: (state) => (goingOn(state)?.plan ? 'superior' : 'lead'),
-  power: (state) => (goingOn(state)?.plan ? 'supervise' : 'handle'),
-  obstacle: notGoingOn,
+  by: (state) => (ongoingRectification(state)?.plan ? 'superior' : 'lead'),
+  power: (state) => (ongoingRectification(state)?.plan ? 'supervise' : 'handle'),
+  obstacle: whyNoRectification,
   decide(_, { type, ...plan }, { now }) {
     const fault = faultOfPlan(plan, now);
     return fault === undefined ? [plan] : notAllowed(fault);

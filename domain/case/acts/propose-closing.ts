@@ -8,7 +8,7 @@ import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import {
   ANSWERABLE,
-  closer,
+  closingGiver,
   closingParts,
   powerToPropose,
   proposalOf,
@@ -18,7 +18,7 @@ import { demandsFour, type FourChecks, fourChecksSaid, unknownEvidence } from '.
 import { forgotten, type Grievances, grievanceLines, grievancesSaid, namesSeveral } from '../answer/grievances.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { goingOn } from '../handling/rectification.ts';
+import { ongoingRectification } from '../handling/rectification.ts';
 import { identityLeakIn, type Written } from '../people/identity-leak.ts';
 
 interface Said extends AnswerParts {
@@ -61,7 +61,7 @@ export const proposeClosing = staffAct({
   ),
   fact: fact('closing-proposed', () => ({ ...closingParts, ...shownToSigner })),
   from: ANSWERABLE,
-  by: closer,
+  by: closingGiver,
   power: powerToPropose,
   needs: (state, { marks }) => [
     ...elementsOf(state.procedure),
@@ -77,7 +77,7 @@ export const proposeClosing = staffAct({
     // Of a case that was split each part was answered by these demands.
     const lacks = state.status === 'split' ? undefined : lackOf({ ...said, basis }, state, context);
     if (lacks !== undefined) return notAllowed(lacks);
-    const progress = goingOn(state) ? ('interim' as const) : ('closed' as const);
+    const progress = ongoingRectification(state) ? ('interim' as const) : ('closed' as const);
     const found = findingLines(said.truth, progress, said.measures);
     const answer = answerText({ ...said, basis }, [...found, ...grievanceLines(state, said.grievances)]);
     return [{ ...said, basis, progress: said.truth && progress, answer }];

@@ -6,7 +6,7 @@ import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import { MediationKindSchema, MediationResultSchema, MOST_MEDIATIONS, withAgreement } from '../handling/mediation.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 import { tellsContact } from '../people/identity-leak.ts';
 
 /** 调解、和解: who took part, whether they agreed, on what, and by when that is to be performed. */
@@ -42,7 +42,7 @@ export const recordMediation = staffAct({
     if (!isAgreed && (agreement !== undefined || performBy !== undefined))
       return notAllowed('未达成协议的，没有协议内容和履行期限');
     if (performBy !== undefined && performBy < dayOf(now)) return notAllowed('履行期限不能早于今天');
-    const fault = notYet(on, now) ?? tellsContact([...people, agreement ?? ''].join('；'));
+    const fault = whyNotYet(on, now) ?? tellsContact([...people, agreement ?? ''].join('；'));
     return fault ? notAllowed(fault) : [said];
   },
 

@@ -3,7 +3,7 @@ import { DaySchema, listOf } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { NamedMaterials } from '../handling/materials.ts';
-import { notYet, withVisit } from '../handling/site-visits.ts';
+import { whyNotYet, withVisit } from '../handling/site-visits.ts';
 
 /** 现场核查: who was there, when, and what they found. As often as it takes. */
 export const recordVisit = staffAct({
@@ -26,7 +26,7 @@ export const recordVisit = staffAct({
   by: () => 'involved',
   power: 'contribute',
   decide(_, { type, ...said }, { now }) {
-    const obstacle = notYet(said.on, now);
+    const obstacle = whyNotYet(said.on, now);
     return obstacle === undefined ? [said] : notAllowed(obstacle);
   },
   evolve: (state, { on, actor, seq }) => ({

@@ -5,7 +5,7 @@ import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { reboundedAt } from '../answer/reopening-request.ts';
 import type { Case } from '../case.ts';
 import { agreementIn, withAgreementAs } from '../handling/mediation.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 
 /**
  * 协议未履行: what was agreed is not done, and nobody waits for it any longer. After the answer it waits for a decision
@@ -21,7 +21,7 @@ export const reportBrokenAgreement = staffAct({
   obstacle: (state) => (agreementIn(state) ? undefined : '没有待履行的调解、和解协议'),
 
   decide(_, { on, words }, { now }) {
-    const fault = notYet(on, now);
+    const fault = whyNotYet(on, now);
     return fault ? notAllowed(fault) : [{ on, words }];
   },
 

@@ -5,7 +5,7 @@ import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Context } from '../context.ts';
-import { notAnIncident } from '../handling/incident.ts';
+import { whyNoIncident } from '../handling/incident.ts';
 import type { Actor } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
 
@@ -32,7 +32,7 @@ export const reportIncident = staffAct({
   from: OPEN,
   by: () => 'either',
   power: 'emergency',
-  obstacle: notAnIncident,
+  obstacle: whyNoIncident,
 
   decide(state, { kind, level = state.incident?.level, words }, context) {
     const obstacle = outOfTurn(kind, state, context);

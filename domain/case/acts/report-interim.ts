@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { goingOn } from '../handling/rectification.ts';
+import { ongoingRectification } from '../handling/rectification.ts';
 
 /**
  * 阶段性办结: what was done so far, while rectification goes on. The complainant hears of it; the period of the answer runs
@@ -18,7 +18,7 @@ export const reportInterim = staffAct({
   from: ['accepted', 'assigned', 'returned', 'filed'],
   by: () => 'lead',
   power: 'handle',
-  obstacle: (state) => (goingOn(state) ? '整改正在进行，请报送进展' : undefined),
+  obstacle: (state) => (ongoingRectification(state) ? '整改正在进行，请报送进展' : undefined),
   decide: (_, { findings, remaining }) => [{ findings, remaining }],
   evolve: (state, { at }) => ({ ...state, rectification: { since: at, reports: 0 } }),
 });

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { listOf } from '../../stored.ts';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { goingOn, MOST_MILESTONES, notGoingOn, WHILE_RECTIFIED, withNextStep } from '../handling/rectification.ts';
+import {
+  MOST_MILESTONES,
+  ongoingRectification,
+  WHILE_RECTIFIED,
+  whyNoRectification,
+  withNextStep,
+} from '../handling/rectification.ts';
 
 const numbers = z.array(z.int().positive()).max(MOST_MILESTONES).readonly();
 
@@ -24,7 +30,7 @@ export const reportProgress = staffAct({
   from: WHILE_RECTIFIED,
   by: () => 'lead',
   power: 'handle',
-  obstacle: (state) => notGoingOn(state) ?? (state.rectification?.plan ? undefined : '请先制定整改方案'),
+  obstacle: (state) => whyNoRectification(state) ?? (state.rectification?.plan ? undefined : '请先制定整改方案'),
 
   decide({ rectification }, { progress, done = [], withheld }) {
     const { milestones } = rectification!.plan!;
@@ -33,7 +39,7 @@ export const reportProgress = staffAct({
   },
 
   evolve(state, { done, at }) {
-    const before = goingOn(state)!;
+    const before = ongoingRectification(state)!;
     const milestones = before.plan!.milestones.map((one, index) =>
       done.includes(index + 1) ? { ...one, doneAt: at } : one,
     );

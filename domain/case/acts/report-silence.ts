@@ -6,9 +6,9 @@ import {
   isAwaited,
   RecordedWaySchema,
   SentItemSchema,
-  sentTo,
+  sentWay,
   type WayRecord,
-  withChanged,
+  withWayChanged,
 } from '../outside/sent-ways.ts';
 import { type Actor, organOf } from '../people/actor.ts';
 
@@ -31,7 +31,7 @@ export const reportSilence = staffAct({
   obstacle: ({ waysSent = [] }) => (waysSent.some(isAwaited) ? undefined : '没有等待答复的发送'),
 
   decide(state, { way, to, words }, { actor, now }) {
-    const sent = sentTo(state, { way, to });
+    const sent = sentWay(state, { way, to });
     if (!sent || !isAwaited(sent)) return notAllowed('没有等待该单位答复的发送');
     if (sent.answerBy !== undefined && dayOf(now) <= sent.answerBy)
       return notAllowed('答复期限未满，满后仍未答复的再登记');
@@ -39,7 +39,10 @@ export const reportSilence = staffAct({
     return fault ? notAllowed(fault) : [{ way, to, words, item: sent.item }];
   },
 
-  evolve: (state, { way, to, at }) => ({ ...state, waysSent: withChanged(state, { way, to }, { unansweredAt: at }) }),
+  evolve: (state, { way, to, at }) => ({
+    ...state,
+    waysSent: withWayChanged(state, { way, to }, { unansweredAt: at }),
+  }),
 });
 
 /** What the level above has ordered of a government is not for the lead to let go. */

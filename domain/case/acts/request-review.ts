@@ -4,10 +4,10 @@ import { periodOn } from '../../law/cite.ts';
 import { DaySchema, InstantSchema } from '../../stored.ts';
 import { Name } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { askingBeside } from '../answer/reopening-request.ts';
-import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, tooLate, withReview } from '../answer/review.ts';
+import { withoutRequester } from '../answer/reopening-request.ts';
+import { nextReviewer, nextStage, pendingReview, REVIEW_STAGES, whyTooLate, withReview } from '../answer/review.ts';
 import type { Case } from '../case.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 import { receiptsOf } from '../people/complainants.ts';
 
 /**
@@ -58,18 +58,18 @@ export const requestReview = staffAct({
     const asked = dayOf(askedAt);
     const days = periodOn(stage, asked, context.statutes).count;
     const fault =
-      notYet(asked, context.now) ??
-      (answerReceivedOn && notYet(answerReceivedOn, context.now)) ??
-      tooLate(state, { by, asked, received: answerReceivedOn, days }, context.calendar);
+      whyNotYet(asked, context.now) ??
+      (answerReceivedOn && whyNotYet(answerReceivedOn, context.now)) ??
+      whyTooLate(state, { by, asked, received: answerReceivedOn, days }, context.calendar);
     if (fault) return notAllowed(fault);
-    const endsRequest = state.reopeningAsked !== undefined && askingBeside(state, by) === undefined;
+    const endsRequest = state.reopeningAsked !== undefined && withoutRequester(state, by) === undefined;
     return [{ stage, organ, by, askedAt, answerReceivedOn, endsRequest }];
   },
 
   evolve: (state, { stage, organ, by, askedAt }) => ({
     ...state,
     ...withReview(state, { stage, organ, by, askedAt }),
-    reopeningAsked: askingBeside(state, by),
+    reopeningAsked: withoutRequester(state, by),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { InstantSchema } from '../../stored.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { goesOn, movedBy, pausedClock } from '../clocks/pauses.ts';
+import { movedBy, pausedClock, unpaused } from '../clocks/pauses.ts';
 import { DECISION } from '../handling/penalty.ts';
 
 /** 恢复计算期限: the deadline moves by the whole days of the pause, and its ladder lies before it again. */
@@ -13,5 +13,5 @@ export const resumePenalty = staffAct({
   power: 'handle',
   obstacle: (state) => (pausedClock(state, DECISION) ? undefined : '处罚期限没有中止计算'),
   decide: (state, _, { now }) => [movedBy(pausedClock(state, DECISION)!, now)],
-  evolve: (state, event) => goesOn(state, DECISION, event),
+  evolve: (state, event) => unpaused(state, DECISION, event),
 });

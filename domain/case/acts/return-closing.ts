@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { ANSWERABLE, closer, powerToSign } from '../answer/closing-proposal.ts';
+import { ANSWERABLE, closingGiver, powerToSign } from '../answer/closing-proposal.ts';
 import { OfficerSchema } from '../people/officers.ts';
 
 /** 退回修改: the proposal is dropped, and whoever made it is told why. */
@@ -14,7 +14,7 @@ export const returnClosing = staffAct({
     proposer: OfficerSchema.optional(),
   })),
   from: ANSWERABLE,
-  by: closer,
+  by: closingGiver,
   power: powerToSign,
   obstacle: ({ closing }) => (closing ? undefined : '没有待签发的答复'),
   decide: ({ closing }, { reason }) => [{ reason, proposer: closing?.by }],

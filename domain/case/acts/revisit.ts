@@ -6,7 +6,7 @@ import { latest, RevisitFindingSchema, RevisitWaySchema } from '../answer/after-
 import { reboundedAt } from '../answer/reopening-request.ts';
 import type { Case } from '../case.ts';
 import { NamedMaterials } from '../handling/materials.ts';
-import { notYet } from '../handling/site-visits.ts';
+import { whyNotYet } from '../handling/site-visits.ts';
 
 /**
  * 回头看: whether what was done has lasted. What has rebounded waits for a decision whether the case is opened again, as if
@@ -36,7 +36,7 @@ export const revisit = staffAct({
   power: 'contribute',
 
   decide(_, { type, ...said }, { now }) {
-    const fault = notYet(said.on, now);
+    const fault = whyNotYet(said.on, now);
     return fault ? notAllowed(fault) : [said];
   },
 

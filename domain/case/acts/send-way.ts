@@ -4,17 +4,17 @@ import { officeNamed } from '../../outside-offices.ts';
 import { DaySchema } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
+import { REACHES, reachOf, whyNotTo } from '../outside/addressee.ts';
 import {
-  askedOf,
-  mayBeSent,
+  freeAnswerItem,
   SentItemSchema,
   SentWaySchema,
-  sentBy,
+  sentRecord,
+  whyNotSent,
   withAnswerLimit,
-  withSent,
+  withWaySent,
 } from '../outside/sent-ways.ts';
-import { isPast } from '../oversight/numbered-items.ts';
+import { whyPast } from '../oversight/numbered-items.ts';
 
 /**
  * 按办理方式发送: that the case was sent to an inspection or basin bureau, for support or inspection, to a business
@@ -46,11 +46,11 @@ export const sendWay = staffAct({
   decide(state, { way, to, number, words, answerBy }, context) {
     const isLateral = way === 'lateral';
     const obstacle =
-      mayNotGoTo(to, context) ??
-      mayBeSent(state, { way, to }) ??
-      (isLateral && answerBy === undefined ? '横向推送要写明答复期限' : answerBy && isPast(answerBy, context.now));
+      whyNotTo(to, context) ??
+      whyNotSent(state, { way, to }) ??
+      (isLateral && answerBy === undefined ? '横向推送要写明答复期限' : answerBy && whyPast(answerBy, context.now));
     if (obstacle !== undefined) return notAllowed(obstacle);
-    const item = answerBy === undefined ? undefined : askedOf(state);
+    const item = answerBy === undefined ? undefined : freeAnswerItem(state);
     const isWritten = officeNamed(to, context)?.kind === 'outside';
     const reached = isLateral ? reachOf(to, context) : isWritten ? 'notice' : undefined;
     return [{ way, to, number, words, answerBy, item, reached }];
@@ -58,7 +58,7 @@ export const sendWay = staffAct({
 
   evolve: (state, event) => ({
     ...state,
-    waysSent: withSent(state, { way: event.way, ...sentBy(state, event) }),
+    waysSent: withWaySent(state, { way: event.way, ...sentRecord(state, event) }),
     limits: withAnswerLimit(state.limits, event),
   }),
 });

@@ -3,7 +3,7 @@ import { LastDaySchema } from '../../clocks/set-limit.ts';
 import { DaySchema } from '../../stored.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { freeItem, ItemSchema, isPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
+import { freeItem, ItemSchema, whyPast, withItem, withItemLimit } from '../oversight/numbered-items.ts';
 import { basisOfSupervision, SUPERVISION_KINDS } from '../oversight/supervisions.ts';
 import { organOf } from '../people/actor.ts';
 import { OPEN } from '../status.ts';
@@ -30,7 +30,7 @@ export const supervise = staffAct({
   power: 'supervise',
 
   decide({ supervisions }, { type, ...said }, { now }) {
-    const past = isPast(said.until, now);
+    const past = whyPast(said.until, now);
     if (past !== undefined) return notAllowed(past);
     const item = freeItem(supervisions);
     return item === undefined ? notAllowed('未解除的督办已有十项，请先解除') : [{ item, ...said }];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
-import { mayNotGoTo, REACHES, reachOf } from '../outside/addressee.ts';
+import { REACHES, reachOf, whyNotTo } from '../outside/addressee.ts';
 import { unfinishedDuty } from '../oversight/unfinished-duties.ts';
 
 /** 移送: another department's matter, with a letter to it and notice to the complainant. */
@@ -20,7 +20,7 @@ export const transfer = staffAct({
   obstacle: unfinishedDuty,
 
   decide(_, { department, explanation }, context) {
-    const obstacle = mayNotGoTo(department, context);
+    const obstacle = whyNotTo(department, context);
     return obstacle === undefined
       ? [{ department, explanation, reached: reachOf(department, context) }]
       : notAllowed(obstacle);

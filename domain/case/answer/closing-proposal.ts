@@ -43,7 +43,7 @@ interface Ended {
 const isReviewed = ({ inspection, status }: Ended): boolean => inspection !== undefined || status === 'reported';
 
 /** Who proposes an answer, who sends it back, and who signs it. */
-export const closer = (state: Ended) => (isReviewed(state) ? ('superior' as const) : ('either' as const));
+export const closingGiver = (state: Ended) => (isReviewed(state) ? ('superior' as const) : ('either' as const));
 export const powerToPropose = (state: Ended) => (isReviewed(state) ? ('review' as const) : ('handle' as const));
 export const powerToSign = (state: Ended) => (isReviewed(state) ? ('review' as const) : ('approve' as const));
 

@@ -30,7 +30,7 @@ export function stillAskedBy(
 }
 
 /** What is left of it without whoever sent that complaint. */
-export const askingBeside = (
+export const withoutRequester = (
   { reopeningAsked }: { readonly reopeningAsked?: ReopeningAsked | undefined },
   receipt: string,
 ): ReopeningAsked | undefined => stillAskedBy(reopeningAsked, (one) => one !== receipt);

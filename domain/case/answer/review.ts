@@ -97,7 +97,7 @@ export function nextReviewer(state: Reviewed, receipt: string, roster: Roster): 
 }
 
 /** What stands in the way of deciding for that organ, whose decision it is. */
-export function notTheReviewer(
+export function whyNotTheReviewer(
   { review }: Pick<Reviewed, 'review'>,
   actor: Actor,
   { organs }: Roster,
@@ -121,7 +121,7 @@ interface Request {
  * What stands in the way of a request of that day. A last day that is a day off costs nobody their right: the next working
  * day is in time. Cases of earlier releases do not know when they were answered.
  */
-export function tooLate(
+export function whyTooLate(
   state: Reviewed,
   { by, asked, received, days }: Request,
   calendar: WorkCalendar,

@@ -121,19 +121,19 @@ const isEmergency = (about: unknown): boolean =>
   about instanceof Object && Reflect.get(about, 'urgency') === 'emergency';
 
 /** Whether a case fulfils that condition; false for one that only a newer release knows. */
-export function isCase(condition: string, state: Case, roster: Roster): boolean {
+export function caseFulfils(condition: string, state: Case, roster: Roster): boolean {
   const conditions: Readonly<Record<string, (state: Case, roster: Roster) => boolean>> = CASE_CONDITIONS;
   return Object.hasOwn(conditions, condition) && conditions[condition]!(state, roster);
 }
 
 /** Whether that is still so; false for one that only a newer release knows. */
-export function isStill(condition: string, state: Case): boolean {
+export function stillFulfils(condition: string, state: Case): boolean {
   const conditions: Readonly<Record<string, (state: Case) => boolean>> = LASTING_CONDITIONS;
   return Object.hasOwn(conditions, condition) && conditions[condition]!(state);
 }
 
 /** Whether an event fulfils that condition; false for one that only a newer release knows. */
-export function isEvent(condition: string, before: Case, event: Happening): boolean {
+export function eventFulfils(condition: string, before: Case, event: Happening): boolean {
   const conditions: Readonly<Record<string, (before: Case, event: Happening) => boolean>> = EVENT_CONDITIONS;
   return Object.hasOwn(conditions, condition) && conditions[condition]!(before, event);
 }

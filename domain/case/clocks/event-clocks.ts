@@ -6,9 +6,9 @@ import { laterOf, type Policies, policyNamed, ruleOf, versionOn } from '../../cl
 import { limitEnd, limitFor } from '../../clocks/set-limit.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
 import type { CaseRules } from '../context.ts';
-import { type Happening, isCase, isEvent } from './clock-conditions.ts';
+import { caseFulfils, eventFulfils, type Happening } from './clock-conditions.ts';
 import { furtherLadder } from './further-ladder.ts';
-import { staysSo } from './owed-clocks.ts';
+import { whileHolds } from './owed-clocks.ts';
 
 /** An event as far as it starts and stops clocks: no act is known here. */
 interface Started extends Happening {
@@ -85,13 +85,13 @@ function starts(name: string, rule: ClockRule, event: Started, before: Case | un
 }
 
 const fits = (rule: ClockRule, state: Case, rules: CaseRules): boolean =>
-  staysSo(rule, state) && (rule.where ?? []).every((condition) => isCase(condition, state, rules));
+  whileHolds(rule, state) && (rule.where ?? []).every((condition) => caseFulfils(condition, state, rules));
 
 function isTriggered(triggers: readonly Trigger[], event: Started, before: Case | undefined): boolean {
   return triggers.some((trigger) =>
     typeof trigger === 'string'
       ? trigger === event.type
-      : trigger.on === event.type && before !== undefined && isEvent(trigger.if, before, event),
+      : trigger.on === event.type && before !== undefined && eventFulfils(trigger.if, before, event),
   );
 }
 
@@ -110,7 +110,7 @@ export function stoppedBy(event: Started, before: Case, after: Case, policies: P
   const isStopped = (clock: Clock) => {
     const rule = ruleOf(clock, policies);
     if (!rule) return ends;
-    return !staysSo(rule, after) || (isTriggered(rule.stopsOn, event, before) && isAbout(clock, rule, event));
+    return !whileHolds(rule, after) || (isTriggered(rule.stopsOn, event, before) && isAbout(clock, rule, event));
   };
   return after.clocks.map((clock) =>
     clock.stoppedAt === undefined && isStopped(clock) ? { ...clock, stoppedAt: event.at } : clock,
@@ -135,7 +135,7 @@ function clockOf({ name, policy, countsFrom, dueAt, provisional }: ClockStart, a
 }
 
 /** All that run are chased by the further ladder of their case, or no longer by one. */
-export function chasedAlike(clocks: readonly Clock[], state: Case, at: Instant): readonly Clock[] {
+export function withFurtherLadder(clocks: readonly Clock[], state: Case, at: Instant): readonly Clock[] {
   const stricter = furtherLadder(clocks, state, at);
   return clocks.map((clock) =>
     clock.stoppedAt !== undefined || clock.stricter === stricter ? clock : { ...clock, stricter },

@@ -2,18 +2,18 @@ import type { Clock } from '../../clocks/clock.ts';
 import type { ClockRule } from '../../clocks/clock-rule.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import { type Case, runningClocks } from '../case.ts';
-import { isStill } from './clock-conditions.ts';
+import { stillFulfils } from './clock-conditions.ts';
 
 /** Whether what the rule of a clock asks for all the while is so. */
-export const staysSo = ({ while: lasting = [] }: Pick<ClockRule, 'while'>, state: Case): boolean =>
-  lasting.every((condition) => isStill(condition, state));
+export const whileHolds = ({ while: lasting = [] }: Pick<ClockRule, 'while'>, state: Case): boolean =>
+  lasting.every((condition) => stillFulfils(condition, state));
 
 /**
  * The clocks that run and whose `while` is so. One of an earlier release may have been left running beyond that: it
  * chases nobody, and the next event of the case stops it.
  */
 export const owedClocks = (state: Case, policies: Policies): readonly Clock[] =>
-  runningClocks(state).filter((clock) => staysSo(ruleOf(clock, policies) ?? {}, state));
+  runningClocks(state).filter((clock) => whileHolds(ruleOf(clock, policies) ?? {}, state));
 
 /** What the complainant is owed next, the soonest first. */
 export function nextOwed(state: Case, policies: Policies): Clock | undefined {

@@ -29,7 +29,7 @@ export const movedBy = ({ dueAt, pausedAt }: Clock, now: Instant): Moved => ({
 });
 
 /** The case with that clock running again; its ladder lies before it once more. */
-export const goesOn = (state: Case, name: string, { from, to, at }: Moved & { readonly at: Instant }): Case =>
+export const unpaused = (state: Case, name: string, { from, to, at }: Moved & { readonly at: Instant }): Case =>
   withClock(state, name, ({ pausedAt, ...clock }) => ({
     ...clock,
     dueAt: to,

@@ -37,7 +37,7 @@ export const isUnsettled = ({ classification, stage }: Reported): boolean =>
   isEmergency({ classification }) && stage?.stage !== 'final' && stage?.stage !== 'unfounded';
 
 /** What stands in the way of acts that only an emergency knows. */
-export const notAnIncident = (state: Classified): string | undefined =>
+export const whyNoIncident = (state: Classified): string | undefined =>
   isEmergency(state) ? undefined : '本件未列为突发环境事件；经核实是的，请先改判';
 
 /** Ⅰ级、Ⅱ级. Whose level cannot be told yet is treated as grave (provision `emergency-times`). */

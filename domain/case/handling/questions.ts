@@ -37,7 +37,7 @@ export const openQuestions = ({ questions = [] }: Asked, to?: string): Questions
   questions.filter((one) => one.answeredAt === undefined && (to === undefined || one.to === to));
 
 /** With the answer that came to all that this sender was asked. */
-export const answeredBy = (
+export const withAnswer = (
   { questions }: Asked,
   { to, receipt, at }: { readonly to: string; readonly receipt: string; readonly at: Instant },
 ): Questions | undefined =>

@@ -38,15 +38,15 @@ interface Rectified {
 }
 
 /** The rectification that goes on; undefined for none. */
-export const goingOn = ({ rectification }: Rectified): Rectification | undefined =>
+export const ongoingRectification = ({ rectification }: Rectified): Rectification | undefined =>
   rectification?.completedAt === undefined ? rectification : undefined;
 
 /** The states in which it is worked on: neither a splitting nor an answer ends it. */
 export const WHILE_RECTIFIED = ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'] as const;
 
 /** What stands in the way of what a rectification takes. */
-export const notGoingOn = (state: Rectified): string | undefined =>
-  goingOn(state) ? undefined : '没有正在进行的整改，请先报送阶段性办理情况';
+export const whyNoRectification = (state: Rectified): string | undefined =>
+  ongoingRectification(state) ? undefined : '没有正在进行的整改，请先报送阶段性办理情况';
 
 /** Why those days make no plan. */
 export function faultOfPlan({ end, milestones }: Pick<Plan, 'end' | 'milestones'>, now: Instant): string | undefined {

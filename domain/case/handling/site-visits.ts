@@ -21,5 +21,5 @@ export type Visits = Readonly<z.infer<typeof VisitsSchema>>;
 export const withVisit = (visits: Visits = [], visit: Visits[number]): Visits => [...visits, visit].slice(-REMEMBERED);
 
 /** Why nobody can have been there on that day. */
-export const notYet = (day: Day, now: Instant): string | undefined =>
+export const whyNotYet = (day: Day, now: Instant): string | undefined =>
   day > dayOf(now) ? '日期不能晚于今天' : undefined;

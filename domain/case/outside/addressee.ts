@@ -9,7 +9,7 @@ export const reachOf = (name: string, roster: Reachable): (typeof REACHES)[numbe
   officeNamed(name, roster) ? 'notice' : 'by-hand';
 
 /** Why nothing of a case goes to that office: it is accused there, or stands below who is. */
-export function mayNotGoTo(name: string, roster: Reachable): string | undefined {
+export function whyNotTo(name: string, roster: Reachable): string | undefined {
   const { organs } = roster.whole ?? roster;
   const isAccused = [...organs.values()].some(
     (one) => (one.name === name || one.aliases?.includes(name)) && isShutOut(one.id, roster),

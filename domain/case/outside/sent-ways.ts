@@ -57,7 +57,7 @@ interface Forwarded {
 const isSame = (one: Named, { way, to }: Named): boolean => one.way === way && one.to === to;
 
 /** What was sent that way to that office, if anything was. */
-export const sentTo = ({ waysSent = [] }: Forwarded, named: Named): WayRecord | undefined =>
+export const sentWay = ({ waysSent = [] }: Forwarded, named: Named): WayRecord | undefined =>
   waysSent.find((one) => isSame(one, named));
 
 /** Whether an answer may still be waited for. */
@@ -65,14 +65,14 @@ export const isAwaited = ({ answeredAt, unansweredAt }: WayRecord): boolean =>
   (answeredAt ?? unansweredAt) === undefined;
 
 /** Why nothing can be sent that way to that office now. */
-export function mayBeSent(state: Forwarded, named: Named): string | undefined {
-  const before = sentTo(state, named);
+export function whyNotSent(state: Forwarded, named: Named): string | undefined {
+  const before = sentWay(state, named);
   if (before && isAwaited(before)) return '已向该单位发送，尚待答复';
   return !before && (state.waysSent?.length ?? 0) >= MOST_SENT ? `一件最多登记${MOST_SENT}项发送` : undefined;
 }
 
 /** The number of a further one that an answer is asked for: the first that none has that waits. */
-export function askedOf({ waysSent = [] }: Forwarded): number {
+export function freeAnswerItem({ waysSent = [] }: Forwarded): number {
   const waiting = waysSent.filter(isAwaited).map(({ item }) => item);
   return Array.from({ length: MOST_SENT }, (_, index) => index + 1).find((number) => !waiting.includes(number))!;
 }
@@ -88,7 +88,7 @@ interface Sent {
 }
 
 /** What a case keeps of what was sent, beside the way. */
-export const sentBy = (
+export const sentRecord = (
   { lead }: { readonly lead: string },
   { to, number, answerBy, item, reached, at, actor }: Sent,
 ) => ({
@@ -104,13 +104,13 @@ export const withAnswerLimit = (limits: Limits | undefined, { to, answerBy: unti
     : withItemLimit(limits, { entry: 'sent-answer', item, until, basis: `向${to}发送时指定的答复期限` });
 
 /** With what was sent last in place of what was sent the same way to the same office before. */
-export const withSent = ({ waysSent = [] }: Forwarded, record: WayRecord): readonly WayRecord[] => [
+export const withWaySent = ({ waysSent = [] }: Forwarded, record: WayRecord): readonly WayRecord[] => [
   ...waysSent.filter((one) => !isSame(one, record)),
   record,
 ];
 
 /** With the change of what was sent that way to that office. */
-export const withChanged = (
+export const withWayChanged = (
   { waysSent }: Forwarded,
   named: Named,
   change: Pick<WayRecord, 'acknowledgedAt' | 'answeredAt' | 'unansweredAt'>,

@@ -24,7 +24,7 @@ export function freeItem(all: readonly Numbered[] = []): number | undefined {
 }
 
 /** The one of that number that goes on; undefined where there is none. */
-export const goingOnAs = <One extends Numbered>(item: number, all: readonly One[] = []): One | undefined =>
+export const ongoingItem = <One extends Numbered>(item: number, all: readonly One[] = []): One | undefined =>
   all.find((one) => one.item === item && one.endedAt === undefined);
 
 /** With that one, in place of what had its number. */
@@ -32,7 +32,7 @@ export const withItem = <One extends Numbered>(all: readonly One[] = [], one: On
   [...all.filter(({ item }) => item !== one.item), one].toSorted((first, second) => first.item - second.item);
 
 /** With the change of the one of that number that goes on. */
-export const withChange = <One extends Numbered>(
+export const withItemChanged = <One extends Numbered>(
   all: readonly One[] | undefined,
   item: number,
   change: Partial<One>,
@@ -54,5 +54,5 @@ export const withItemLimit = (
 });
 
 /** Why nothing can be asked for by that day. */
-export const isPast = (day: Day, now: Instant): string | undefined =>
+export const whyPast = (day: Day, now: Instant): string | undefined =>
   day < dayOf(now) ? '期限不能早于今天' : undefined;

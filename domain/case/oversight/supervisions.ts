@@ -3,7 +3,7 @@ import { lazy } from '../../lazy.ts';
 import { isAbove, organNamed, type Roster } from '../../organs.ts';
 import { DaySchema, InstantSchema, listOf, stored } from '../../stored.ts';
 import { type Actor, organOf } from '../people/actor.ts';
-import { goingOnAs, ItemSchema } from './numbered-items.ts';
+import { ItemSchema, ongoingItem } from './numbered-items.ts';
 
 /** 督办、挂牌督办. */
 export const SUPERVISION_KINDS = ['ordinary', 'listed'] as const;
@@ -35,7 +35,7 @@ interface Supervised {
 }
 
 /** What stands in the way of acts that only a supervised case knows. */
-export const notSupervised = ({ supervisions = [] }: Supervised): string | undefined =>
+export const whyNotSupervised = ({ supervisions = [] }: Supervised): string | undefined =>
   supervisions.some(({ endedAt }) => endedAt === undefined) ? undefined : '没有未解除的督办';
 
 /** The supervision of that number, where whoever acts ordered it or stands above who did; else why they may not. */
@@ -44,7 +44,7 @@ export function supervisionOf(
   item: number,
   { actor, ...roster }: Roster & { readonly actor: Actor },
 ): Supervision | string {
-  const found = goingOnAs(item, supervisions);
+  const found = ongoingItem(item, supervisions);
   if (!found) return '没有这个序号的未解除督办';
   const organ = organOf(actor);
   const { id: by } = organNamed(found.by, roster);

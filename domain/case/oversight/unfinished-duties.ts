@@ -1,4 +1,4 @@
-import { goingOn, type Rectification } from '../handling/rectification.ts';
+import { ongoingRectification, type Rectification } from '../handling/rectification.ts';
 
 interface Order {
   readonly endedAt?: string | undefined;
@@ -18,5 +18,5 @@ export function unfinishedDuty({ supervisions = [], instructions = [], rectifica
   const waits = ({ endedAt }: Order) => endedAt === undefined;
   if (supervisions.some(waits)) return '督办尚未解除，请督办单位先解除督办';
   if (instructions.some(waits)) return '领导批示尚未反馈，请先反馈批示落实情况';
-  return goingOn({ rectification }) ? '整改正在进行，请先登记整改完成' : undefined;
+  return ongoingRectification({ rectification }) ? '整改正在进行，请先登记整改完成' : undefined;
 }

@@ -48,7 +48,7 @@ interface Answered {
 }
 
 /** Why nobody has to be responsible for it any more: an answer was given, and nothing that outlives it goes on. */
-export const nothingLeft = ({ status, clocks }: Answered): string | undefined =>
+export const whyNothingLeft = ({ status, clocks }: Answered): string | undefined =>
   status === 'closed' && clocks.every(({ stoppedAt }) => stoppedAt !== undefined)
     ? '本件已办结，没有进行中的期限'
     : undefined;

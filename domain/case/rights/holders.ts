@@ -15,17 +15,17 @@ export function handedTo(state: Case, { lead, assisting }: Suggestion): Case {
 }
 
 /** Whom these accuse who was not accused before, and who holds the case then; nothing where they accuse nobody new. */
-export function accusing(
+export function newlyAccused(
   state: Case,
   accused: readonly Accused[],
   roster: Roster,
 ): { readonly accused?: readonly Accused[]; readonly held?: Suggestion } {
   const more = accused.filter(({ organ }) => !state.accused?.includes(organ));
-  return more.length === 0 ? {} : { accused: more, held: heldFairly(state, withMore(state, more)!, roster) };
+  return more.length === 0 ? {} : { accused: more, held: heldFairly(state, withAccused(state, more)!, roster) };
 }
 
 /** Everybody who is accused, these too; undefined for nobody. */
-export function withMore({ accused }: Case, more: readonly Accused[] = []): readonly string[] | undefined {
+export function withAccused({ accused }: Case, more: readonly Accused[] = []): readonly string[] | undefined {
   return more.length === 0 ? accused : [...(accused ?? []), ...more.map(({ organ }) => organ)];
 }
 

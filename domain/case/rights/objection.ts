@@ -14,7 +14,7 @@ function assignerOf({ lead, assignedBy }: Case, roster: Roster): string {
  * Who decides on the next objection of the lead: whoever assigned the case; where another organ has given it back
  * before, the nearest that stands above both, so that a case does not go round.
  */
-export function settlerOf(state: Case, roster: Roster): string {
+export function objectionDecider(state: Case, roster: Roster): string {
   const others = (state.returnedBy ?? []).filter((id) => id !== state.lead);
   if (others.length === 0) return assignerOf(state, roster);
   const isAboveAll = (id: string) => others.every((other) => isAbove(id, other, roster.organs));
@@ -27,8 +27,8 @@ function lineAbove(id: string, roster: Roster): readonly string[] {
 }
 
 /** Who may decide on an objection: the organ that it waits for, or would, and those above that one. */
-export function maySettle(state: Case, organ: string, roster: Roster): boolean {
-  const settler = organNamed(state.objection?.to ?? settlerOf(state, roster), roster).id;
+export function mayDecideObjection(state: Case, organ: string, roster: Roster): boolean {
+  const settler = organNamed(state.objection?.to ?? objectionDecider(state, roster), roster).id;
   return organ === settler || isAbove(organ, settler, roster.organs);
 }
 

@@ -1,7 +1,7 @@
 import { isShutOut, withoutAccused } from '../../accused/recusal.ts';
 import { isAbove, type Organ, organNamed, provinceTop, type Roster } from '../../organs.ts';
 import type { Case } from '../case.ts';
-import { maySettle } from './objection.ts';
+import { mayDecideObjection } from './objection.ts';
 
 /** What an organ can be to a case, as people read it. Not all that it is may count for all. */
 export const RELATIONS = {
@@ -38,7 +38,7 @@ const IS: Readonly<Record<Exclude<Relation, 'accused' | 'other'>, Test>> = {
   own: (organ, lead) => organ === lead.id,
   above: (organ, { id, superior }, _, { organs }) =>
     isAbove(organ, id, organs) || (organ === id && superior === undefined),
-  assigner: (organ, _, state, roster) => state.objection !== undefined && maySettle(state, organ, roster),
+  assigner: (organ, _, state, roster) => state.objection !== undefined && mayDecideObjection(state, organ, roster),
   assisting: (organ, _, { assisting }) => assisting.includes(organ),
   overseeing: (organ, _, { assisting }, { organs }) => assisting.some((id) => isAbove(organ, id, organs)),
   province: (organ, _, __, roster) => organ === provinceTop(roster),
