@@ -53,6 +53,10 @@ export const limitsSchema = lazy(() =>
 /** What was set for one case, by the clock that it is for: it goes before the period of the clock's rule. */
 export type Limits = Readonly<z.infer<ReturnType<typeof limitsSchema>>>;
 
+/** The limits of a case with those beside or in place of them. */
+export const withLimits = (before: Limits | undefined, more: Limits | undefined): Limits | undefined =>
+  more ? { ...before, ...more } : before;
+
 /** When a limit that counts from `start` runs out. */
 export const limitEnd = (limit: Limit, start: Instant, calendar: WorkCalendar): Deadline =>
   'until' in limit ? { dueAt: limit.until, provisional: false } : deadlineOf(limit, start, calendar);

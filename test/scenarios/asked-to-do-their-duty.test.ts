@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Limit } from '../../domain/clocks/set-limit.ts';
 import { statusIn } from '../support/told-status.ts';
 import { newWorld } from '../support/world.ts';
 
 const COUNTY = 'handler@county.example';
 
 /** A complaint of 1 December 2026, taken up on the last of the fifteen days. */
-async function takenUpLate(accept: { procedure?: 'petition'; ownPeriod?: string } = {}) {
+async function takenUpLate(accept: { procedure?: 'petition'; ownPeriod?: string; ownLimit?: Limit } = {}) {
   const world = newWorld();
   const { receipt } = await world.complain('2026-12-01 10:00');
   await world.order('2026-12-16 09:00', 'county', receipt, { type: 'accept', ...accept });
@@ -44,6 +45,26 @@ describe('a request that the organ do its duty', () => {
     expect(await (await takenUpLate()).clocks()).toEqual(['handle', 'duty-reconsideration', 'duty-suit']);
     expect(await (await takenUpLate({ ownPeriod: '许可证法定20个工作日' })).clocks()).toEqual(['handle']);
     expect(await (await takenUpLate({ procedure: 'petition' })).clocks()).toEqual(['petition-handle']);
+  });
+
+  it('is chased by the period that a law gives it, from its receipt, where whoever takes it up says how long that is', async () => {
+    const own = { ownPeriod: '许可证法定20个工作日', ownLimit: { unit: 'working-days', count: 20 } } as const;
+    const { world, clocks, since } = await takenUpLate(own);
+    expect(await clocks()).toEqual(['handle', 'own-period']);
+    expect(since('2026-12-16')[0]!.text).toContain('我们将在2026年12月29日（周二）24:00前办结并答复您');
+    await world.sweepUntil('2026-12-30 12:00');
+    const late = since('2026-12-30').find(({ subject }) => subject.startsWith('【超期】'))!;
+    expect(late).toMatchObject({ at: '2026-12-30 08:15', to: COUNTY });
+    expect(late.text).toContain('依据：许可证法定20个工作日');
+  });
+
+  it('has no such period without the words that say where it stands', async () => {
+    const world = newWorld();
+    const { receipt } = await world.complain('2026-12-01 10:00');
+    const accept = { type: 'accept', ownLimit: { unit: 'working-days', count: 20 } } as const;
+    expect(await world.order('2026-12-02 09:00', 'county', receipt, accept)).toMatchObject({
+      detail: '另有规定的办理期限要写明出处',
+    });
   });
 
   it('is told by which procedure it is handled, and how', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../calendar/day.ts';
 import { type Lang, LangSchema } from '../../classification/classification.ts';
-import { type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema, SET_LIMIT, withLimits } from '../../clocks/set-limit.ts';
 import type { Channel } from '../../complaint.ts';
 import { InstantSchema } from '../../stored.ts';
 import { act, fact } from '../act.ts';
@@ -48,7 +48,7 @@ export const absorb = act({
     ...state,
     absorbed: [...(state.absorbed ?? []), { receipt, channel, seq, order, lang, until, outOfReach }],
     ownLimit: set ? ownLimit : (ownLimit ?? state.ownLimit),
-    limits: set ? { ...state.limits, ...set } : state.limits,
+    limits: withLimits(state.limits, set),
   }),
 });
 

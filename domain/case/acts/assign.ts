@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { limitSchema, limitsSchema } from '../../clocks/set-limit.ts';
+import { limitSchema, limitsSchema, withLimits } from '../../clocks/set-limit.ts';
 import { holders } from '../../routing/route.ts';
 import { Name, Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
@@ -69,7 +69,7 @@ export const assign = staffAct({
   evolve: (state, event) => ({
     ...withNamed(handedTo(state, event), event),
     assignedBy: event.lead === state.lead ? state.assignedBy : event.assignedBy,
-    limits: event.limits ? { ...state.limits, ...event.limits } : state.limits,
+    limits: withLimits(state.limits, event.limits),
     status: state.status === 'registered' ? 'registered' : 'assigned',
   }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Accused, AccusedSchema } from '../../accused/accused.ts';
 import type { Instant } from '../../calendar/day.ts';
-import { type Limit, type Limits, limitsSchema, SET_LIMIT } from '../../clocks/set-limit.ts';
+import { type Limit, type Limits, limitsSchema, SET_LIMIT, withLimits } from '../../clocks/set-limit.ts';
 import { type Channel, FOLLOW_UP_KINDS, type FollowUp as Follows } from '../../complaint.ts';
 import { holders } from '../../routing/route.ts';
 import { InstantSchema, listOf, stored } from '../../stored.ts';
@@ -76,7 +76,7 @@ export const followUp = act({
     const followUps = remembered([...(state.followUps ?? []), received]);
     const asked = state.reopeningAsked ?? { since: at, by: [] };
     const reopeningAsked = asksReopening ? askedBy(to, asked) : state.reopeningAsked;
-    const limits = set ? { ...state.limits, ...set } : state.limits;
+    const limits = withLimits(state.limits, set);
     const moved = held ? handedTo(state, held) : state;
     const questions = answers ? withAnswer(state, { to, receipt, at }) : state.questions;
     const changed = {

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
+import { limitSchema, limitsSchema, withLimits } from '../../clocks/set-limit.ts';
 import { PROCEDURES } from '../../procedure/procedures.ts';
 import { procedureOf } from '../../procedure/suggest-procedure.ts';
 import { Words } from '../../text/entered.ts';
 import { command, fact, notAllowed, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import { openedAgain } from '../case.ts';
+import { ownLimits } from '../clocks/own-period.ts';
 
 /**
  * 重新办理: a case that has ended is handled again, asked for or not. The complainant is owed an answer once more, within
@@ -20,31 +22,36 @@ export const reopen = staffAct({
     /** As with `accept`; of a case that had been taken up before, they stay as they are. */
     procedure: z.enum(PROCEDURES).optional(),
     ownPeriod: Words.optional(),
+    ownLimit: limitSchema().optional(),
   })),
   fact: fact('reopened', () => ({
     reason: z.string(),
     /** By which the case is taken up for the first time; absent where it had been before. */
     procedure: z.enum(PROCEDURES).optional(),
     ownPeriod: z.string().optional(),
+    limits: limitsSchema().optional(),
   })),
   from: ['closed', 'declined', 'transferred'],
   by: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'either' : 'superior'),
   power: ({ inspection, reopeningAsked }) => (inspection === undefined && reopeningAsked ? 'approve' : 'supervise'),
   obstacle: ({ partOf }) => (partOf ? '本件是拆分件，请对整件重新办理' : undefined),
 
-  decide(state, { reason, procedure, ownPeriod }, { policies }) {
+  decide(state, { reason, procedure, ...own }, { policies }) {
     if (!wasTakenUp(state, policies)) {
       const { procedure: suggested = procedureOf(state.classification) } = state;
-      return [{ reason, procedure: procedure ?? suggested, ownPeriod }];
+      const limits = ownLimits(own);
+      if (typeof limits === 'string') return notAllowed(limits);
+      return [{ reason, procedure: procedure ?? suggested, ownPeriod: own.ownPeriod, limits }];
     }
-    const isChanged = procedure !== undefined || ownPeriod !== undefined;
+    const isChanged = [procedure, own.ownPeriod, own.ownLimit].some((one) => one !== undefined);
     return isChanged ? notAllowed('本件已经受理过，重新办理不改办理途径和期限') : [{ reason }];
   },
 
-  evolve: (state, { procedure = state.procedure, ownPeriod = state.ownPeriod }) => ({
+  evolve: (state, { procedure = state.procedure, ownPeriod = state.ownPeriod, limits }) => ({
     ...openedAgain(state),
     procedure,
     ownPeriod,
+    limits: withLimits(state.limits, limits),
   }),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Limits, limitsSchema } from '../../clocks/set-limit.ts';
+import { type Limits, limitsSchema, withLimits } from '../../clocks/set-limit.ts';
 import { listOf } from '../../stored.ts';
 import { act, fact } from '../act.ts';
 import type { FollowUpReceived } from '../case.ts';
@@ -31,6 +31,6 @@ export const takeBack = act({
     ...state,
     followUps: remembered([...(state.followUps ?? []), ...followUps]),
     urges: (state.urges ?? 0) + urges || undefined,
-    limits: limits ? { ...state.limits, ...limits } : state.limits,
+    limits: withLimits(state.limits, limits),
   }),
 });

@@ -31,6 +31,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     fields: {
       procedure: { label: '办理途径', choices: procedures },
       ownPeriod: { label: '另有规定的办理期限', hint: '法律法规对这类事项另有期限的，写明期限和出处；没有就不填。' },
+      ownLimit: { label: '该期限多长', hint: '从收到之日起算；填了才按它催办。', pick: 'limit' },
     },
   },
   decline: {
@@ -214,6 +215,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
         label: '另有规定的办理期限',
         hint: '从未受理过的才填：法律法规对这类事项另有期限的，写明期限和出处。',
       },
+      ownLimit: { label: '该期限多长', hint: '从收到之日起算；填了才按它催办。', pick: 'limit' },
     },
   },
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },
