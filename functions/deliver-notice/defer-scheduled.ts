@@ -25,9 +25,15 @@ export async function deferScheduled(now: Instant, deps: Deps): Promise<readonly
   ];
 }
 
-async function orNow(what: string, now: Instant, { onFailure }: Deps, next: () => Promise<Instant | undefined>) {
+/** What that work gives; `now` where it fails as a whole, which is told under its name. */
+export async function orNow<Result>(
+  what: string,
+  now: Instant,
+  { onFailure }: Pick<Deps, 'onFailure'>,
+  work: () => Promise<Result>,
+): Promise<Result | Instant> {
   try {
-    return await next();
+    return await work();
   } catch (error) {
     onFailure(what, error);
     return now;

@@ -13,7 +13,7 @@ import { logError, logInfo } from '../shared/log.ts';
 import { timeLeft } from '../shared/time-left.ts';
 import { caseOfNotice, traced } from '../shared/trace.ts';
 import { countEnded } from './count-ended.ts';
-import { deferScheduled } from './defer-scheduled.ts';
+import { deferScheduled, orNow } from './defer-scheduled.ts';
 import type { DeliverNoticeDeps } from './deps.ts';
 
 /** A notice may take as long as its slowest transport: the run ends while there is time for that. */
@@ -26,7 +26,6 @@ const LISTS_RESERVE_MS = 60_000;
  * said anything of. Gives until when another run would find nothing.
  */
 export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?: Context) {
-  await tellGathered(now, { ...deps, onFailure: incidentNotTold });
   const running = {
     ...deps,
     hasTime: timeLeft(context, RESERVE_MS),
@@ -36,14 +35,20 @@ export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?
       count('NoticeNotRetried');
     },
   };
+  // What fails as a whole is told, and keeps none of what follows back.
+  const apart = <Result>(what: string, work: () => Promise<Result>) => orNow(what, now, running, work);
+  await apart('incidents', () => tellGathered(now, { ...deps, onFailure: incidentNotTold }));
   const nextTerms = await deferScheduled(now, running);
-  const listWaitsSince = await sendLists(now, { ...running, hasTime: timeLeft(context, LISTS_RESERVE_MS) });
+  const hasTimeForLists = timeLeft(context, LISTS_RESERVE_MS);
+  const listWaitsSince = await apart('lists', () => sendLists(now, { ...running, hasTime: hasTimeForLists }));
   // Side by side, so that a long backlog of one takes no time of the others.
-  const [run] = await Promise.all([
+  const [waiting] = await Promise.allSettled([
     sendWaiting(now, running),
-    resumeStuck(now, running),
-    confirmSent(now, { ...running, onUnconfirmed: () => countBy('NoticeEnded', 'State', 'unconfirmed') }),
+    apart('stuck', () => resumeStuck(now, running)),
+    apart('sent', () => confirmSent(now, { ...running, onUnconfirmed: countUnconfirmed })),
   ]);
+  if (waiting.status === 'rejected') throw waiting.reason;
+  const run = waiting.value;
   count('WaitingNoticesRun');
   tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
@@ -52,6 +57,8 @@ export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?
   const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestDeferred(), ...nextTerms];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
 }
+
+const countUnconfirmed = (): void => countBy('NoticeEnded', 'State', 'unconfirmed');
 
 function incidentNotTold(incident: string, error: unknown): void {
   logError('incident-not-told', error, { incident });

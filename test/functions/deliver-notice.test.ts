@@ -35,6 +35,8 @@ function office(result: (to: string) => SendResult = () => ({ kind: 'sent', refe
   return { sent, letters, deliveries, deps };
 }
 
+const caseOfReminder = { ...memoryCaseStore(), load: async () => state, events: async () => events };
+
 describe('the notice queue', () => {
   it('has a notice in hand since it is worked on, however long its message lay there', async () => {
     const { deliveries, deps } = office();
@@ -108,4 +110,22 @@ describe('the notice queue', () => {
     const refused = await consoleOf(() => handler(batchOf([{ ...reminder, id: 'n4', addresses: toComplainant }])));
     expect(refused).toContain('"NoticeUndeliverable":1');
   });
+});
+
+describe('the run of each minute', () => {
+  it.each(['deferredUntil', 'inHandSince', 'sentUntil'] as const)(
+    'sends what waits for a transport though %s fails as a whole, and says so',
+    async (broken) => {
+      let answer: SendResult = { kind: 'busy', reason: 'ECONNREFUSED' };
+      const { sent, deliveries, deps } = office(() => answer);
+      const fail = () => {
+        throw new Error('broken');
+      };
+      const handler = createHandler({ ...deps, deliveries: { ...deliveries, [broken]: fail }, cases: caseOfReminder });
+      await handler(batchOf([reminder]));
+      answer = { kind: 'sent', reference: 'r' };
+      const told = await consoleOf(() => handler({ time: beijing('2026-06-17 09:10') }));
+      expect([sent.length, told.includes('"NoticeNotRetried":1')]).toEqual([2, true]);
+    },
+  );
 });
