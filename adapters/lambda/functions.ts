@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FunctionFailed } from '../../usecases/operations/function-failed.ts';
 import type { AskAws } from '../aws/signed-request.ts';
 
 const Configuration = z.object({
@@ -9,7 +10,7 @@ const Sources = z.object({ EventSourceMappings: z.array(z.object({ UUID: z.strin
 
 const Failure = z.object({ errorType: z.string().default('') });
 
-/** What Lambda says instead of doing it: by its own name for the fault, never with what it was sent. */
+/** What Lambda says instead of doing it. */
 class LambdaRefused extends Error {
   override readonly name = 'LambdaRefused';
 }
@@ -30,7 +31,7 @@ export function lambdaFunctions(ask: AskAws, province: string) {
       const answer = await ask({ service: 'lambda', ...request, contentType: 'application/json' });
       const content = await contentOf(answer, name);
       if (!answer.headers.has('x-amz-function-error')) return content;
-      throw new LambdaRefused(`${name} failed: ${Failure.safeParse(content).data?.errorType || 'no reason given'}`);
+      throw new FunctionFailed(`${name} failed: ${Failure.safeParse(content).data?.errorType || 'no reason given'}`);
     },
   };
 }

@@ -28,10 +28,17 @@ export const deadLettersList: OpsCommand = {
     const urls = [...(await queuesOf(sqs, config.settings.id))].filter(([name]) => isDeadLetters(name));
     const wanted = urls.filter(([name]) => asked === undefined || name === asked);
     const found = await Promise.all(
-      wanted.map(async ([queue, url]) => ({ queue, letters: await sqsLetterBox(sqs, url).look(MOST_SHOWN) })),
+      wanted.map(async ([queue, url]) => {
+        const letters = await sqsLetterBox(sqs, url).look(MOST_SHOWN);
+        const [depth] = await depthsOf(sqs, new Map([[queue, url]]));
+        return { queue, letters, count: Math.max(letters.length, depth!.waiting) };
+      }),
     );
     const full = found.filter(({ letters }) => letters.length > 0);
-    const lines = full.flatMap(({ queue, letters }) => [`${queue}：${letters.length}条`, ...letters.map(letterLine)]);
+    const lines = full.flatMap(({ queue, letters, count }) => [
+      `${queue}：${count}条${shownOf(letters, count)}`,
+      ...letters.map(letterLine),
+    ]);
     const json = full.flatMap(({ queue, letters }) => letters.map((letter) => ({ queue, ...shown(letter) })));
     return { lines: lines.length === 0 ? ['没有死信'] : lines, json, failed: full.length > 0 };
   },
@@ -109,18 +116,31 @@ export const deadLettersPurge: OpsCommand = {
   faultIn: whyNotWorked,
   async run(asked, stack) {
     const [queue = ''] = asked.positionals;
-    const { box } = await boxOf(queue, stack);
+    const { box, url } = await boxOf(queue, stack);
     const ids = asked.values.id as readonly string[] | undefined;
-    const letters = (await box.look(MOST_SHOWN)).filter(({ id }) => ids === undefined || ids.includes(id));
-    if (asked.values.apply !== true)
-      return { lines: [...letters.map(letterLine), `${letters.length}条将被永久删除`, DRY_RUN] };
+    if (asked.values.apply !== true) {
+      const letters = (await box.look(MOST_SHOWN)).filter(({ id }) => ids === undefined || ids.includes(id));
+      const [depth] = await depthsOf(stack.sqs, new Map([[queue, url]]));
+      const count = ids?.length ?? Math.max(letters.length, depth!.waiting);
+      return { lines: [...letters.map(letterLine), `${count}条将被永久删除${shownOf(letters, count)}`, DRY_RUN] };
+    }
     await record(asked, { command: 'dead-letters purge', to: queue }, stack);
     const prove = proofIn(text(asked.values.proof), queue);
     const before = new Date().toISOString();
     const purged = await purge({ ids, before, inHand: MOST_IN_HAND }, { box, prove });
-    return { lines: [`已删除${purged}条；逐条记录在 ${text(asked.values.proof)}`], json: { purged } };
+    const failed = purged < (ids?.length ?? 0);
+    const missed = failed ? [`有${ids!.length - purged}条没有找到：编号不对，或者正在别处处理，十分钟后再试`] : [];
+    return {
+      lines: [`已删除${purged}条；逐条记录在 ${text(asked.values.proof)}`, ...missed],
+      json: { purged },
+      failed,
+    };
   },
 };
+
+/** How many of them the page shows, where that is not all. */
+const shownOf = ({ length }: readonly DeadLetter[], count: number): string =>
+  length < count ? `（只列出${length}条）` : '';
 
 async function boxOf(queue: string, { sqs, config }: OpsStack) {
   const url = (await queuesOf(sqs, config.settings.id)).get(queue);

@@ -22,6 +22,7 @@ export function endingOf(error: unknown): Ending | undefined {
   if (error instanceof NotReached) return { says: error.message, exitCode: 3 };
   if (error instanceof CannotUse) return { says: error.message, exitCode: 2 };
   if (!(error instanceof Error)) return undefined;
+  if (error.name === 'FunctionFailed' || error.name === 'LambdaRefused') return { says: error.message, exitCode: 1 };
   if ('syscall' in error && 'path' in error) return { says: `cannot use ${error.path}: ${codeOf(error)}`, exitCode: 1 };
   if ('$metadata' in error) return { says: `AWS answers: ${error.name}: ${error.message}`, exitCode: 1 };
   return undefined;

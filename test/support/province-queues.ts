@@ -9,6 +9,7 @@ export function provinceQueues(province: string, onSent: (queue: string, body: s
   const held = new Map<string, readonly string[]>(QUEUES.map((name) => [name, []]));
   const bodiesIn = (queue: string): readonly string[] => held.get(queue)!;
   const put = (queue: string, body: string) => void held.set(queue, [...bodiesIn(queue), body]);
+  const inHand = new Set<string>();
   const SentTimestamp = String(Date.parse('2026-06-01T00:00:00.000Z'));
   const letter = (Body: string) => ({ MessageId: Body, ReceiptHandle: Body, Body, Attributes: { SentTimestamp } });
 
@@ -17,7 +18,17 @@ export function provinceQueues(province: string, onSent: (queue: string, body: s
     GetQueueAttributesCommand: (queue) => ({
       Attributes: { ApproximateNumberOfMessages: String(bodiesIn(queue).length) },
     }),
-    ReceiveMessageCommand: (queue) => ({ Messages: bodiesIn(queue).map(letter) }),
+    ReceiveMessageCommand(queue, { MaxNumberOfMessages }) {
+      const taken = bodiesIn(queue)
+        .filter((body) => !inHand.has(body))
+        .slice(0, Number(MaxNumberOfMessages));
+      for (const body of taken) inHand.add(body);
+      return { Messages: taken.map(letter) };
+    },
+    ChangeMessageVisibilityCommand(_, { ReceiptHandle = '' }) {
+      inHand.delete(ReceiptHandle);
+      return {};
+    },
     DeleteMessageCommand(queue, { ReceiptHandle }) {
       held.set(
         queue,

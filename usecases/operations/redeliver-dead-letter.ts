@@ -1,5 +1,6 @@
 import { isPressing } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { FunctionFailed } from './function-failed.ts';
 import { deadLettersOf, isDeadLetters } from './queues.ts';
 import type { DeadLetter, HandedOver } from './redrive.ts';
 
@@ -57,10 +58,15 @@ const FROM_STREAMS: Readonly<Record<string, (keys: Keys, deps: HandOverDeps) => 
 /** Has a reader of a stream do one record, which it says has failed or not. */
 async function byStream(by: string, eventName: string, record: object, { invoke }: HandOverDeps): Promise<HandedOver> {
   const Records = [{ eventName, dynamodb: { SequenceNumber: '1', ...record } }];
-  const answer = (await invoke(by, { Records })) as { readonly batchItemFailures?: readonly unknown[] } | null;
-  return (answer?.batchItemFailures ?? []).length > 0
-    ? kept('it failed again: see the log of the function')
-    : { kind: 'done', by };
+  try {
+    const answer = (await invoke(by, { Records })) as { readonly batchItemFailures?: readonly unknown[] } | null;
+    if ((answer?.batchItemFailures ?? []).length === 0) return { kind: 'done', by };
+    return kept('it failed again: see the log of the function');
+  } catch (error) {
+    // One that ends its function is no end of the others.
+    if (error instanceof FunctionFailed) return kept(error.message);
+    throw error;
+  }
 }
 
 const kept = (why: string): HandedOver => ({ kind: 'kept', why });

@@ -78,6 +78,13 @@ async function kept(receipt: string, channel: string, at: string): Promise<void>
 const hasCase = async (receipt: string): Promise<boolean> =>
   (await dynamoCaseStore(service.tables, 'cases', AS_WRITTEN).load(receipt)) !== undefined;
 
+/** Carries out a command line on the stack as it is now. */
+const run = async (...args: string[]) => {
+  const order = orderIn(args.includes('--province') ? args : [...args, '--province', 'demo']);
+  if ('fault' in order || !('run' in order.command)) throw new Error(`cannot be carried out: ${args.join(' ')}`);
+  return await order.command.run(order.asked, stackNow());
+};
+
 /** Carries out the commands of ours that stand under that heading and begin so, as they stand there. */
 async function carryOut(heading: string, beginning: string, receipt = WITH_CASE) {
   const meant = { '<province>': 'demo', '<why>': '演练', '<receipt>': receipt, '<day>': DAY, '<key>': 'abc' };
@@ -85,9 +92,7 @@ async function carryOut(heading: string, beginning: string, receipt = WITH_CASE)
   expect(commands).not.toEqual([]);
   const outcomes = [];
   for (const args of commands) {
-    const order = orderIn(args.map((one) => (one.endsWith('.jsonl') ? join(folder, `${heading}-${one}`) : one)));
-    if ('fault' in order || !('run' in order.command)) throw new Error(`cannot be carried out: ${args.join(' ')}`);
-    outcomes.push(await order.command.run(order.asked, stackNow()));
+    outcomes.push(await run(...args.map((one) => (one.endsWith('.jsonl') ? join(folder, `${heading}-${one}`) : one))));
   }
   return outcomes;
 }
@@ -138,6 +143,25 @@ describe('the command under the heading of each dead-letter queue', () => {
       if (!to.startsWith('the function')) expect(queues.bodiesIn(to)).toHaveLength(1);
     },
   );
+});
+
+describe('more dead letters than a page shows', () => {
+  beforeEach(() => {
+    for (let n = 1; n <= 250; n += 1) queues.put('mail-dead-letters', `{"id":"${n}"}`);
+  });
+
+  it('are told by their number before they are removed for good', async () => {
+    const { lines } = await run('dead-letters', 'purge', 'mail-dead-letters');
+    expect(lines).toContain('250条将被永久删除（只列出200条）');
+    expect((await run('dead-letters', 'list')).lines[0]).toBe('mail-dead-letters：250条（只列出200条）');
+  });
+
+  it('stay where the one that is named is not among them, and that is said', async () => {
+    const apply = ['--apply', '--reason', '演练', '--proof', join(folder, 'purged.jsonl')];
+    const outcome = await run('dead-letters', 'purge', 'mail-dead-letters', '--id', 'nobody', ...apply);
+    expect(outcome).toMatchObject({ failed: true, lines: [expect.stringContaining('已删除0条'), expect.any(String)] });
+    expect(queues.bodiesIn('mail-dead-letters')).toHaveLength(250);
+  });
 });
 
 describe('what has no case or was not told', () => {

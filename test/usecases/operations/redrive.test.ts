@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLetterBox } from '../../../adapters/memory/letter-box.ts';
+import { FunctionFailed } from '../../../usecases/operations/function-failed.ts';
 import { aboutOf, orderOf, redeliverDeadLetter } from '../../../usecases/operations/redeliver-dead-letter.ts';
 import { type HandedOver, purge, type RedriveDeps, redrive } from '../../../usecases/operations/redrive.ts';
 
@@ -104,12 +105,13 @@ describe('dead letters that are removed for good', () => {
 
 describe('a dead letter', () => {
   /** The province, as far as letters go there. */
-  function handing(changes: { answer?: unknown; kept?: boolean; image?: object } = {}) {
+  function handing(changes: { answer?: unknown; error?: Error; kept?: boolean; image?: object } = {}) {
     const sent: string[] = [];
     const deps = {
       send: async (queue: string, body: string) => `${sent.push(`${queue} ${body}`)}`,
       invoke: async (name: string, asked: unknown) => {
         sent.push(`${name} ${JSON.stringify(asked)}`);
+        if (changes.error) throw changes.error;
         return changes.answer ?? { batchItemFailures: [] };
       },
       imageOf: async () => changes.image,
@@ -159,6 +161,15 @@ describe('a dead letter', () => {
   it('of an event that fails again stays', async () => {
     const { over } = handing({ image: {}, answer: { batchItemFailures: [{ itemIdentifier: '1' }] } });
     expect(await over('relay-events-dead-letters', event(4))).toMatchObject({ kind: 'kept' });
+  });
+
+  it('of an event that ends its function stays, and is no end of the others; where Lambda is away, all wait', async () => {
+    const failing = (error: Error) => handing({ image: {}, error }).over('relay-events-dead-letters', event(4));
+    expect(await failing(new FunctionFailed('relay-events failed: Runtime.ExitError'))).toEqual({
+      kind: 'kept',
+      why: 'relay-events failed: Runtime.ExitError',
+    });
+    await expect(failing(new Error('the network is gone'))).rejects.toThrow('the network is gone');
   });
 
   it('of a complaint that was erased has its sender forgotten', async () => {
