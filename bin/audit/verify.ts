@@ -15,10 +15,14 @@ const SAYING: Readonly<Record<BrokenChain['fault'], string>> = {
 /**
  * Says of each case whether its record holds, and names the first broken event; of ledgers, the first that does not
  * hold, and each receipt that should stand there. `kept`: the hash of the last ledger's seal. The exit code is 1 where
- * anything does not hold.
+ * anything does not hold, 2 where there is nothing to hold.
  */
 export function verify(files: readonly string[], kept: string | undefined): void {
   const { events, heads, ledgers } = readRecord(files);
+  if (events.length + heads.length + ledgers.length === 0) {
+    console.error(`${files.join(', ')}: holds nothing that could be verified`);
+    process.exit(2);
+  }
   const found = verifyRecord(events, heads, sha256);
   const broken = found.flatMap((one) => ('fault' in one ? one : []));
   const faults = [
@@ -36,6 +40,9 @@ function faultsIn(ledgers: readonly Ledger[], kept: string | undefined): string[
   const last = ledgers.at(-1);
   if (fault?.fault === 'entries') return [`ledger of ${fault.day}: its entries are not those that were sealed`];
   if (fault) return [`ledger of ${fault.day}: it does not follow the one before it`];
-  const isOther = last !== undefined && kept !== undefined && sealHash(last.seal, sha256) !== kept;
-  return isOther ? [`ledger of ${last.seal.day}: its seal is not the one that was kept`] : [];
+  if (kept === undefined) return [];
+  if (last === undefined) return ['there is no ledger whose seal could be the one that was kept'];
+  return sealHash(last.seal, sha256) === kept
+    ? []
+    : [`ledger of ${last.seal.day}: its seal is not the one that was kept`];
 }

@@ -51,6 +51,13 @@ describe('npm run audit -- verify', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/strange, line 6: neither an event nor a head/)]);
   });
 
+  it('says that nothing was proven where there is nothing, or no ledger for the seal that was kept', () => {
+    const nothing = audit('verify', fileOf('nothing', []));
+    expect([nothing.status, nothing.stderr]).toEqual([2, expect.stringContaining('holds nothing')]);
+    const unsealed = audit('verify', fileOf('unsealed', [...events, head]), '--seal', '0'.repeat(64));
+    expect([unsealed.status, unsealed.stdout]).toEqual([1, expect.stringContaining('there is no ledger')]);
+  });
+
   it('proves to a complainant that they were counted, and not to another', () => {
     const receipt = 'QH-0000-0000-0001';
     const ledger = ledgerOf('2026-11-26', [entryLine({ receipt }, sha256), entryLine(events[4]!, sha256)], [], sha256);
