@@ -50,7 +50,7 @@ const eachOnce = (options: readonly Option[]): readonly Option[] => [
 ];
 
 export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookUps => ({
-  organByName: organNamesIn(deps),
+  organByName: organNamesIn(staff, deps),
   colleagueBySub: (wanted) => {
     const { sub, name } = colleaguesOf(staff, deps).find((one) => one.sub === wanted) ?? {};
     return sub === undefined || name === undefined ? undefined : { sub, name };
@@ -58,11 +58,12 @@ export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookU
   partAt: state ? partAt(state) : () => undefined,
 });
 
-/** An organ by its name or id, or by a short name that no other has. */
-function organNamesIn({ context: { organs } }: DeskActsDeps): LookUps['organByName'] {
+/** An organ by its name or id, by a short name that no other has, or one's own. */
+function organNamesIn(staff: Staff, { context: { organs } }: DeskActsDeps): LookUps['organByName'] {
   const all = [...organs.values()];
   return (typed) => {
     const name = typed.normalize('NFKC').replaceAll(/\s/g, '');
+    if (name === '本单位') return staff.organ;
     const exact = all.find((organ) => organ.name === name || organ.id === name || organ.name === typed);
     const short = all.filter(({ aliases = [] }) => aliases.includes(name));
     return (exact ?? (short.length === 1 ? short[0] : undefined))?.id;

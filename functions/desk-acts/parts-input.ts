@@ -84,13 +84,31 @@ export const partsTyped = (typed: Typed, look: PartLookUps): readonly object[] =
     return {
       part: Array.isArray(ranges) ? look.partAt(ranges) : undefined,
       ...{ ranges, matter: at('matter'), lead: at('lead') && organ(at('lead')!) },
-      assisting: (at('assisting') ?? '').split(/[、,，;；\s]+/).flatMap((name) => (name === '' ? [] : organ(name))),
+      assisting: namesIn(at('assisting')).map(organ),
       ...(types.length > 0 && { types }),
       ...(at('limit-count') !== undefined && {
         limit: { unit: at('limit-unit') ?? 'calendar-days', count: Number(at('limit-count')) },
       }),
     };
   });
+
+const namesIn = (text = ''): readonly string[] => text.split(/[、,，;；\s]+/).filter((name) => name !== '');
+
+/** The fields of the parts in which a name stands that no organ has. */
+export const strangeInParts = (
+  typed: Typed,
+  { organByName }: Pick<PartLookUps, 'organByName'>,
+): readonly TypedError[] =>
+  begun(typed).flatMap((part) =>
+    (['lead', 'assisting'] as const).flatMap((input) => {
+      const text = typed(nameOf(part, input));
+      const strange = (input === 'lead' ? [text ?? ''] : namesIn(text)).find(
+        (name) => name !== '' && organByName(name) === undefined,
+      );
+      const detail = `第${part + 1}部分，${LABELS[input]}：没有叫“${strange}”的单位，请从列表里选`;
+      return strange === undefined ? [] : [{ field: nameOf(part, input), detail }];
+    }),
+  );
 
 /** What cannot be read stays as it is, which the command's schema refuses. */
 function rangesTyped(sentences: string | undefined, ends: string | undefined) {

@@ -1,6 +1,6 @@
 import { fieldErrorsOf, hasOwnWords } from '../shared/field-errors.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
-import { type PartLookUps, partError } from './parts-input.ts';
+import { type PartLookUps, partError, strangeInParts } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';
 
 /** How something is written that cannot be read. */
@@ -50,11 +50,12 @@ const lineOf = (field: ActField | undefined, [index]: readonly string[]): string
 export const strangeOrgans = (
   fields: readonly ActField[],
   typed: Typed,
-  { organByName }: Pick<PartLookUps, 'organByName'>,
+  look: Pick<PartLookUps, 'organByName'>,
 ): readonly TypedError[] =>
   fields.flatMap(({ name, kind, words }) => {
+    if (kind === 'parts') return strangeInParts(typed, look);
     const names = kind === 'organ' ? [typed(name)] : kind === 'organs' ? organsTyped(name, typed) : [];
-    return names.some((one) => one !== undefined && organByName(one) === undefined)
+    return names.some((one) => one !== undefined && look.organByName(one) === undefined)
       ? [{ field: name, detail: `${words.label}：没有叫这个名字的单位，请从列表里选` }]
       : [];
   });

@@ -99,8 +99,8 @@ function partFor(asked: Asked, number: number, state: Case, context: Context): S
 
 function leadOf(lead: string | undefined, others: readonly string[], { organs, ...context }: Context) {
   const assisting = [...new Set(others)].filter((id) => id !== lead);
-  if (lead === undefined || [lead, ...assisting].some((id) => !organs.has(id)))
-    return notAllowed('没有这个责任单位，请核对主办、协办单位');
+  if (lead === undefined) return notAllowed('请填写主办单位');
+  if ([lead, ...assisting].some((id) => !organs.has(id))) return notAllowed('没有这个责任单位，请核对主办、协办单位');
   if (!mayAssign(context.actor, lead, { organs, ...context }))
     return notAllowed('只能拆分给本单位或下级单位，其他单位请上级拆分');
   return { lead, assisting };

@@ -87,7 +87,10 @@ describe('a letter of several matters', () => {
     expect(wrong.text).toContain('第2部分，第几句：没有这一句');
     expect(wrong.text).toContain('两个单位各办各的');
     const nobody = await send(text, { ...TWO, ...WHOSE, 'parts-1-lead': '没有的单位', do: 'act' });
-    expect(nobody.text).toContain('第2部分：没有这个责任单位');
+    expect(nobody.text).toContain('第2部分，主办单位：没有叫“没有的单位”的单位，请从列表里选');
+    expect((await send(text, { ...TWO, 'parts-0-lead': '本单位', do: 'act' })).text).toContain(
+      '第2部分：请填写主办单位',
+    );
     const one = await send(text, { 'parts-0-sentences': '1', 'parts-0-lead': 'county局', do: 'act' });
     expect(one.text).toContain('请至少分成两个部分');
     const third = await send(text, { 'parts-2-matter': 'cooking-fumes', do: 'act' });
