@@ -53,7 +53,7 @@ export class CaseDesk extends Construct {
 
     this.printCase = new ServiceFunction(this, 'print-case', {
       ...foundation,
-      config: CASE_RULES,
+      config: [...CASE_RULES, 'matters.json', 'taxonomy.json'],
       timeout: Duration.seconds(29),
       memorySize: 1_024,
     });

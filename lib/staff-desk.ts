@@ -26,7 +26,7 @@ export class StaffDesk extends Construct {
     secrets.readableBy(this.deskLogin, 'desk', 'DESK_SECRET_NAME');
     remembered.usableBy(this.deskLogin, 'SESSION', 'LOGIN', 'DRAFT');
 
-    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'taxonomy.json', 'handling-ways.json');
+    this.deskPages = this.function('desk-pages', ...CASE_RULES, 'matters.json', 'taxonomy.json', 'handling-ways.json');
     vault.readableBy(this.deskPages, 'complaint');
     senders.readableBy(this.deskPages);
     notices.readableBy(this.deskPages);

@@ -6,14 +6,14 @@ import { type Html, html } from '../shared/pages/html.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 分类和派单: what the rules, or a person, made of it and why; with the way to correct each. */
-export function aboutCard({ file, list, organNameOf, subtypeNameOf }: CaseState): Html {
+export function aboutCard({ file, list, organNameOf, nameOf }: CaseState): Html {
   const { state, trace, route, accused, acts, senderHistory } = file;
   const { types, subtypes, urgency, industries = [] } = state.classification;
   const may = (type: string) => acts.some((act) => act.type === type && act.obstacle === undefined);
   const way = (type: string, words: string) =>
     may(type) && html`<a class="button second" href="/desk/cases/${state.id}/acts/${type}${list}">${words}</a>`;
   return html`<div class="card"><h2>分类和派单</h2><dl class="facts">
-<dt>类型</dt><dd>${types.map((type) => html`<span class="tag">${type}</span>`)}${subtypes.map(subtypeNameOf).join('、')}</dd>
+<dt>类型</dt><dd>${types.map((type) => html`<span class="tag">${type}</span>`)}${subtypes.map((code) => nameOf(code, 'subtypes') ?? code).join('、')}</dd>
 <dt>事项</dt><dd>${state.title}</dd>
 <dt>紧急程度</dt><dd>${URGENCY_WORDS[urgency]}</dd>
 ${industries.length > 0 && html`<dt>行业</dt><dd>${industries.join('、')}</dd>`}

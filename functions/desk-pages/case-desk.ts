@@ -33,14 +33,13 @@ export const showCasePage: Show<DeskPagesDeps> = async (visit, deps) => {
   await deps.seen.saw(staff.sub, id, file.state.version);
   const list = listOf(query);
   const { organNameOf } = deps.site;
-  const { subtypeNameOf } = deps;
   const { policies } = deps.context;
   const papers = events.flatMap((one) => {
     const paper = officialLetterOf(one, file.state, deps.context);
     return paper ? [{ ...paper, seq: one.seq }] : [];
   });
   const drawable = papersOf(file.state, events, deps.context);
-  const names = { organNameOf, nameOf: namesIn(file.state, deps.context), subtypeNameOf, policies };
+  const names = { organNameOf, nameOf: namesIn(file.state, deps.context, deps.codeNameOf), policies };
   const main = casePage({
     file,
     events,

@@ -12,6 +12,7 @@ import { dossierCard } from './dossier-card.ts';
 import { walkLinks } from './next-case.ts';
 import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
+import { partsCard } from './parts-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -27,7 +28,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
-${oversightCard(state)}${papersCard(state)}
+${partsCard(state)}${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${afterCard(state)}
 ${repeatsCard(state)}

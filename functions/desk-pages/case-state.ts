@@ -16,10 +16,9 @@ export interface CaseState {
   readonly events: readonly CaseEvent[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
-  /** Names of what records call by id: organs, clocks, materials. */
+  /** Names of what records call by id: organs, clocks, materials, matters, subtypes. */
   readonly nameOf: NameOf;
   readonly policies: Policies;
-  readonly subtypeNameOf: (subtype: string) => string;
   /** The list that it was opened from, as the query of its address. */
   readonly list: string;
   /** 函件: what other offices were written, and by which event. */

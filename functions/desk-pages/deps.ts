@@ -4,6 +4,7 @@ import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
 import type { ReadCaseDeps } from '../../usecases/staff/show-case.ts';
 import type { ShowNoticesDeps } from '../../usecases/staff/show-notices.ts';
 import type { SeenCases } from '../../usecases/staff/visible-list.ts';
+import type { NameOf } from '../shared/staff/said-in-event.ts';
 import type { TraceDeps } from '../shared/staff/trace-view.ts';
 import type { SavedListsDeps } from './saved-lists.ts';
 
@@ -18,5 +19,6 @@ export interface DeskPagesDeps
   readonly cases: CaseReader & ListCasesDeps['cases'];
   readonly seen: SeenCases;
   readonly receptions: Receptions;
-  readonly subtypeNameOf: (subtype: string) => string;
+  /** What people call a matter or a subtype, by its code. */
+  readonly codeNameOf: NameOf;
 }

@@ -1,4 +1,5 @@
-import { readCaseRules, readProvince, readRules } from '../../adapters/config/read-config.ts';
+import { readCodeNames } from '../../adapters/config/read-code-names.ts';
+import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
@@ -8,9 +9,6 @@ import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
 import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
 import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
-import { lazy } from '../../domain/lazy.ts';
-import { ownProperty } from '../../domain/own-property.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { itemUnrecognised } from '../shared/item-unrecognised.ts';
@@ -23,7 +21,6 @@ const tables = dynamoTables();
 const receptions = async () =>
   (await import('../../adapters/dynamodb/desk-receptions.ts')).dynamoReceptions(tables, env.DESK_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
-const taxonomy = lazy(() => readRules<Taxonomy>(import.meta.dirname, 'taxonomy'));
 
 export const handler = createHandler({
   ...deskOfProvince(readProvince(import.meta.dirname).name, context.organs),
@@ -42,6 +39,6 @@ export const handler = createHandler({
     find: async (...asked) => (await receptions()).find(...asked),
     put: async (...kept) => (await receptions()).put(...kept),
   },
-  subtypeNameOf: (subtype) => ownProperty(taxonomy().subtypes, subtype)?.name ?? subtype,
+  codeNameOf: readCodeNames(import.meta.dirname),
   context,
 });

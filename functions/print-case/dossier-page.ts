@@ -7,6 +7,7 @@ import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { qrImage } from '../shared/qr-code.ts';
 import { type NamingRules, namesIn } from '../shared/staff/names-in.ts';
+import type { NameOf } from '../shared/staff/said-in-event.ts';
 import { STYLE } from './dossier-style.ts';
 import { recordRows } from './record-rows.ts';
 
@@ -15,6 +16,7 @@ export interface Printing {
   readonly address: string;
   readonly now: Instant;
   readonly roster: NamingRules;
+  readonly codeNameOf: NameOf;
   /** Where a picture of the page lies, or its bytes; undefined for a file that is only named. */
   readonly imageOf: (enclosure: Enclosure) => string | undefined;
 }
@@ -22,7 +24,7 @@ export interface Printing {
 /** 一案一档: a case whole, as a page to be printed. Holds what the case view shows, so nothing of who complained. */
 export function dossierPage({ file, events, enclosures }: Dossier, printing: Printing): string {
   const { state, complaint, followUps, joint } = file;
-  const { address, now, roster } = printing;
+  const { address, now, roster, codeNameOf } = printing;
   const later = [...followUps, ...joint].flatMap((one) => one.complaint ?? []);
   const notices = events.flatMap(({ at, told }) => (told?.notice ? [{ at, ...told.notice }] : []));
   return html`${{ html: '<!DOCTYPE html>' }}
@@ -36,7 +38,7 @@ export function dossierPage({ file, events, enclosures }: Dossier, printing: Pri
 ${later.length > 0 && html`<h2>后续及并入的来信</h2>${later.map(letter)}`}
 <h2>三、办理期限</h2>${clocksOf(file)}
 <h2>四、办理记录</h2>
-<table><thead><tr><th>时间</th><th>动作</th><th>经办</th><th>内容</th></tr></thead><tbody>${recordRows(events, roster, namesIn(state, roster))}</tbody></table>
+<table><thead><tr><th>时间</th><th>动作</th><th>经办</th><th>内容</th></tr></thead><tbody>${recordRows(events, roster, namesIn(state, roster, codeNameOf))}</tbody></table>
 ${notices.length > 0 && html`<h2>五、告知书</h2>${notices.map(({ at, text }) => html`<p>${moment(at)}</p><div class="words">${text}</div>`)}`}
 ${enclosures.length > 0 && html`<h2>附件</h2>${enclosures.map((one) => enclosureOf(one, printing))}`}
 </body></html>`.html;

@@ -9,6 +9,7 @@ import type { DeskDeps } from '../shared/desk/desk.ts';
 import { seeOther } from '../shared/http.ts';
 import { Refusal } from '../shared/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
+import type { NameOf } from '../shared/staff/said-in-event.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';
@@ -18,6 +19,8 @@ import { paperPage } from './paper-page.ts';
 import { PAGE_HEADERS, printed } from './print.ts';
 
 interface PrintCaseDeps extends DossierDeps, TraceDeps {
+  /** What people call a matter or a subtype, by its code. */
+  readonly codeNameOf: NameOf;
   readonly pack: (files: Readonly<Record<string, Uint8Array>>, now: Instant) => Uint8Array;
   /** Where archives lie for a day, each under an address of its own. */
   readonly archives: {
@@ -62,10 +65,11 @@ async function opened(
   return dossier;
 }
 
-const printingOf = (event: APIGatewayProxyEventV2, { context }: PrintCaseDeps) => ({
+const printingOf = (event: APIGatewayProxyEventV2, { context, codeNameOf }: PrintCaseDeps) => ({
   address: `https://${event.requestContext.domainName}${event.rawPath.replace(/\/[^/]*$/, '')}`,
   now: receivedAt(event),
   roster: context,
+  codeNameOf,
 });
 
 /** 一案一档: a case as a page to print, and as an archive that is read anywhere. */

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { zipOf } from '../../adapters/archive/zip.ts';
+import { readCodeNames } from '../../adapters/config/read-code-names.ts';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
 import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
@@ -34,6 +35,7 @@ const deps = {
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),
   context,
+  codeNameOf: readCodeNames(import.meta.dirname),
   access: dynamoAccessRecord(tables, env.ACCESS_TABLE_NAME),
   files: s3FileReader(s3, env.EVIDENCE_BUCKET_NAME),
   archives: { put: s3Evidence(s3, env.ARCHIVES_BUCKET_NAME).put, ...s3EvidenceFiles(s3, archives) },

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { recordRows } from '../../functions/print-case/record-rows.ts';
 import { namesIn } from '../../functions/shared/staff/names-in.ts';
 import { caseAfter, RECEIPT, registeredAt } from '../support/cases.ts';
-import { beijing, staffOf } from '../support/rules.ts';
+import { beijing, codeNameOf, staffOf } from '../support/rules.ts';
 import { sampleOf, samplesOf } from '../support/sample-of.ts';
 import { rules } from '../support/world.ts';
 
@@ -17,7 +17,7 @@ const LATER = FACT_TYPES.filter((type) => type !== 'registered');
 const eventOf = (fact: object) =>
   ({ ...fact, caseId: RECEIPT, seq: 2, at, actor: staffOf('county'), started: [] }) as unknown as CaseEvent;
 const printed = (...facts: readonly object[]) =>
-  recordRows(facts.map(eventOf), rules(), namesIn(state, rules()))
+  recordRows(facts.map(eventOf), rules(), namesIn(state, rules(), codeNameOf))
     .map(({ html }) => html)
     .join('\n');
 
@@ -68,4 +68,13 @@ describe.each(LATER)('the print of %s, whatever was chosen', (type) => {
 
 it('a field that nobody named yet is printed all the same', () => {
   expect(printed({ ...sampleOf(factSchemaOf('noted')!, marks()), later: '后来加的' })).toContain('其他内容：后来加的');
+});
+
+it('matters and subtypes go by their names, and what says nothing is left out', () => {
+  const part = { id: 'QH-1-1', number: 1, title: '建筑施工噪声', lead: 'county', assisting: [] };
+  const about = { types: ['噪声'], subtypes: ['construction-noise'], matter: 'construction-noise', urgency: 'normal' };
+  const page = printed({ type: 'split', parts: [{ ...part, ...about, competent: true, until: at }] });
+  expect(page).toContain('细类：施工噪声');
+  expect(page).toContain('事项类别：建筑施工噪声');
+  expect(page).not.toContain('协办单位');
 });

@@ -2,7 +2,7 @@ import { createHandler as deskActs } from '../../functions/desk-acts/handler.ts'
 import { createHandler as deskPages } from '../../functions/desk-pages/handler.ts';
 import { ask, asStaff, deskMemory, hiddenOf, logIn } from './desk.ts';
 import { listsOfCases } from './lists.ts';
-import { beijing, matters } from './rules.ts';
+import { beijing, codeNameOf, matters } from './rules.ts';
 import { newWorld, rules } from './world.ts';
 
 export const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
@@ -29,7 +29,7 @@ export const deskUpon = (world: ReturnType<typeof newWorld>) => ({
   ...listsOfCases(world.cases),
   waysOf: () => [],
   mattersOn: () => matters,
-  subtypeNameOf: (subtype: string) => subtype,
+  codeNameOf,
   choices: CHOICES,
   keptFiles: world.evidence,
 });

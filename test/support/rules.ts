@@ -19,6 +19,7 @@ import { policiesOf } from '../../domain/clocks/policy.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { mattersOn } from '../../domain/matter.ts';
 import type { Organ } from '../../domain/organs.ts';
+import { ownProperty } from '../../domain/own-property.ts';
 
 const config = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'config', file), 'utf8'));
@@ -38,6 +39,10 @@ export const texts = textsOf(join(import.meta.dirname, '..', '..', 'config'), 'd
 /** As they are on an ordinary day. */
 export const law = lawOn('2026-11-20', statutes);
 export const matters = mattersOn(law, datedMatters);
+
+/** What people call a matter or a subtype, by its code and the field in which it stands. */
+export const codeNameOf = (code: string, field?: string): string | undefined =>
+  ownProperty<{ readonly name: string }>(field === 'matter' ? datedMatters.matters : taxonomy.subtypes, code)?.name;
 export const handlingWays = handlingWaysSchema.parse(config('handling-ways.json'));
 const { note: _, ...shippedHours } = NoticeHoursFile.parse(config('notice-hours.json'));
 /** 通知时间, as they are where a province says nothing. */

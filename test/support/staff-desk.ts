@@ -16,6 +16,7 @@ import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showAccess } from '../../functions/show-access/handler.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';
 import type { ShowNoticesDeps } from '../../usecases/staff/show-notices.ts';
+import { codeNameOf } from './rules.ts';
 
 type Print = Parameters<typeof printCase>[0];
 type All = Parameters<typeof showCases>[0] &
@@ -49,7 +50,7 @@ export function staffDesk(
 ): (event: StaffEvent, context: Context) => Promise<Answer> {
   const deps = { ...FORMS, ...NOTHING_TOLD, access: memoryAccessRecord(), ...given };
   const [show, command, open, offer] = [showCases(deps), commandCase(deps), openAttachment(deps), offerMaterial(deps)];
-  const print = printCase({ ...deps, archives, pack: zipOf });
+  const print = printCase({ ...deps, archives, pack: zipOf, codeNameOf });
   const reveal = revealComplainant(deps);
   const papers = drawPapers({ ...deps, draw: drawDocx });
   const access = showAccess(deps);

@@ -7,8 +7,11 @@ import { wordsOfAct } from '../desk/act-words.ts';
 import type { FieldWords } from '../desk/field-words.ts';
 import { RECORD_WORDS } from './record-words.ts';
 
-/** What people call an organ, a file or a clock, by its id; undefined for what is none of them. */
-export type NameOf = (id: string) => string | undefined;
+/**
+ * What people call an organ, a file or a clock by its id, or a matter or subtype by its code in the field of that name;
+ * undefined for what is none of them.
+ */
+export type NameOf = (id: string, field?: string) => string | undefined;
 
 type Said = readonly [label: string, words: string];
 
@@ -46,7 +49,7 @@ export function saidIn(event: CaseEvent, nameOf: NameOf): readonly Said[] {
   if (event.type === 'registered' || event.type === 'unrecognised') return [];
   const command = COMMAND_OF.get(event.type);
   const asked = command === undefined ? {} : wordsOfAct(command).fields;
-  return saidWithin(toldOnce(event), event.type, asked, nameOf).filter(([, words]) => words !== '');
+  return saidWithin(toldOnce(event), event.type, asked, nameOf);
 }
 
 /** Parts of an answer, which its whole text has word by word. */
@@ -71,14 +74,15 @@ function saidWithin(
       ownProperty(asked, field) ??
       ownProperty(RECORD_WORDS, field) ??
       OTHER;
-    return [[within === 'limits' ? '期限' : words.label, textOf(one, field, words, nameOf)] as const];
+    const text = textOf(one, field, words, nameOf);
+    return text === '' ? [] : [[within === 'limits' ? '期限' : words.label, text] as const];
   });
 }
 
 function textOf(value: unknown, field: string, words: FieldWords, nameOf: NameOf): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string')
-    return ownProperty(words.choices ?? {}, value) ?? nameOf(value) ?? timeText(value) ?? value;
+    return ownProperty(words.choices ?? {}, value) ?? nameOf(value, field) ?? timeText(value) ?? value;
   if (Array.isArray(value)) return listText(value, field, words, nameOf);
   if (typeof value !== 'object' || value === null) return String(value);
   if ('unit' in value && 'count' in value) return periodText(value as Parameters<typeof periodText>[0]);

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 
 function desk() {
   const { cases, vault, told } = newWorld();
-  const parts = { cases, complaints: vault, ...told, ...listsOfCases(cases), waysOf: () => [], subtypeNameOf: String };
+  const parts = { cases, complaints: vault, ...told, ...listsOfCases(cases), waysOf: () => [], codeNameOf: String };
   const deps = { ...deskMemory(), ...parts, context: rules() };
   return { deps, pages: deskPages(deps) };
 }

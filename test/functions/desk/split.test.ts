@@ -47,7 +47,7 @@ const WHOSE = {
 
 describe('a letter of several matters', () => {
   it('is split at the desk: first which sentences are which part, then who handles each', async () => {
-    const { begin, send, state, receipt } = await splitting();
+    const { begin, send, state, receipt, pages, cookies, at, world } = await splitting();
     const first = await begin();
     expect(first.text).toMatch(/<span class="tag">1<\/span>工地每晚施工到凌晨。<span class="tag">2<\/span>/);
     const second = await send(first.text, { ...TWO, do: 'next' });
@@ -55,6 +55,10 @@ describe('a letter of several matters', () => {
     const done = await send(second.text, { ...TWO, ...WHOSE, do: 'act' });
     expect(done.location).toContain(`/desk/next?done=split.${receipt}.`);
     expect(await state()).toMatchObject({ status: 'split', parts: [{ number: 1 }, { number: 2 }] });
+    const page = async (id: string) => (await ask(pages, 'GET /desk/cases/{id}', { path: { id }, cookies, at })).text;
+    expect(await page(receipt)).toMatch(/<h2>拆分<\/h2>.*第1部分.*-1">建筑施工噪声<.*第2部分.*-2">餐饮油烟/s);
+    await world.relayNew();
+    expect(await page(`${receipt}-1`)).toContain(`本件是<a class="go" href="/desk/cases/${receipt}">`);
   });
 
   it('has each part know where its words stand', async () => {
