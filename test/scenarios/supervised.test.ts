@@ -42,7 +42,7 @@ describe('挂牌督办 by the city', () => {
     ]);
     expect(letters[0]!.subject).toContain('挂牌督办（环督〔2026〕31号）');
     expect(letters[0]!.text).toContain(
-      'city局对该件挂牌督办（环督〔2026〕31号），请于2026年12月25日前完成，并申请解除。\n督办要求：十二月底前停产整治到位',
+      'city局对该件挂牌督办（环督〔2026〕31号），请于2026年12月25日前完成。完成后报送办理情况，由督办单位核查解除。\n督办要求：十二月底前停产整治到位',
     );
     expect(letters[0]!.text).toContain('依据：上级单位挂牌督办（环督〔2026〕31号）');
     expect(await clocksOf(here)).toEqual([['supervision#1', '2026-12-25T16:00:00.000Z']]);
@@ -76,10 +76,25 @@ describe('挂牌督办 by the city', () => {
     ]);
   });
 
-  it('outlives the answer to the complainant', async () => {
+  it('has whoever ordered it hear what the county reports, also where that is not the level right above', async () => {
     const here = await accepted();
     await here.order('2026-12-03 09:00', LISTED);
-    await here.world.close('2026-12-20 09:00', 'county', here.receipt, { answer: '经查属实，已责令停产整治。' });
+    await here.order('2026-12-04 09:00', { ...LISTED, kind: 'ordinary', number: '厅督5号' }, 'province');
+    const report = { type: 'report-interim', findings: '已停产', remaining: '更换净化设施' } as const;
+    const letters = await here.arrivals(() => here.order('2026-12-08 09:00', report, 'county'));
+    expect(letters.slice(0, 2).map(({ to, subject }) => [to, subject.split('】')[0]])).toEqual([
+      ['handler@city.example', '【整改'],
+      ['handler@province.example', '【督办件'],
+    ]);
+    expect(letters[1]!.text).toContain('county局主办的该件报送了阶段性办理情况，本单位的督办尚未解除。');
+  });
+
+  it('outlives the answer to the complainant, which is told to whoever ordered it', async () => {
+    const here = await accepted();
+    await here.order('2026-12-03 09:00', LISTED);
+    const answer = { answer: '经查属实，已责令停产整治。' };
+    const letters = await here.arrivals(() => here.world.close('2026-12-21 09:00', 'county', here.receipt, answer));
+    expect(letters.find(({ to }) => to === 'handler@city.example')?.subject).toContain('已办结并答复信访人');
     expect(await here.stateOf()).toMatchObject({ status: 'closed', supervisions: [{ item: 1 }] });
     expect(await clocksOf(here)).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import type { Context } from '../../domain/case/context.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import { record } from '../../domain/case/record.ts';
+import { hasEnded } from '../../domain/case/status.ts';
 import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { toldOf } from '../../domain/notices/complainants/tellings.ts';
@@ -26,6 +27,8 @@ export interface Consequence {
   readonly letters: readonly { readonly organ: string; readonly subject: string }[];
   readonly started: readonly Clock[];
   readonly stopped: readonly Clock[];
+  /** 拆分件: of an act that ends a part, how many other parts of its whole are open; the last one ends the whole. */
+  readonly othersOpen: number | undefined;
 }
 
 /** What would follow from a command on a case, by the functions that decide and tell; nothing is written or sent. */
@@ -49,11 +52,18 @@ export async function previewCommand(
     kind: 'would',
     consequence: {
       ...clocksBetween(state, after!),
+      othersOpen: await othersOpenBeside(state, after!, cases),
       statusText: statusTextOf(after!),
       told,
       letters: lettersIn(notices),
     },
   };
+}
+
+async function othersOpenBeside(before: Case, { id, partOf, ...after }: Case, cases: CommandByStaffDeps['cases']) {
+  if (!partOf || hasEnded(before) || !hasEnded(after)) return undefined;
+  const { parts = [] } = (await cases.load(partOf.whole)) ?? {};
+  return parts.filter((part) => part.id !== id && !hasEnded(part)).length;
 }
 
 function clocksBetween(before: Case, after: Case) {

@@ -29,6 +29,7 @@ import { RECTIFICATION_LETTERS } from './rectification-letters.ts';
 import { REVIEW_LETTERS } from './review-letters.ts';
 import { partLetters, wholeMovedLetters } from './splitting-letters.ts';
 import { say } from './staff-texts.ts';
+import { supervisorLetters } from './supervisor-letters.ts';
 import { toldAbove } from './told-above.ts';
 import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 
@@ -36,7 +37,7 @@ import { emergencyLetter, urgentLetters } from './urgent-letters.ts';
 export function lettersOf(event: CaseEvent, state: Case, rules: Rules): readonly Letter[] {
   if (event.type === 'unrecognised') return [];
   const letters: LettersFor<typeof event> = LETTERS[event.type];
-  return letters(event, state, rules);
+  return [...letters(event, state, rules), ...supervisorLetters(event, state, rules)];
 }
 
 type LettersFor<Event> = { write(event: Event, state: Case, rules: Rules): readonly Letter[] }['write'];

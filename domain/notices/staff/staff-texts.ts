@@ -82,6 +82,7 @@ export const STAFF_TEXTS = {
   marked: { marks: 'term', reason: 'words?' },
   instructed: { from: 'person', instruction: 'words', until: 'date' },
   'instruction-answered': { organ: 'term', from: 'person', answer: 'words' },
+  'supervised-moved': { organ: 'term', what: 'term', order: 'term', said: 'words?' },
   supervised: { organ: 'term', order: 'term', demands: 'words', until: 'date' },
   'supervision-extended': { organ: 'term', from: 'date', until: 'date', reason: 'words' },
   'supervision-lifted': { organ: 'term', order: 'term', reason: 'words' },

@@ -32,7 +32,7 @@ export const OVERSIGHT_WORDS = {
     fields: { item: { label: '哪一条批示', pick: 'instruction' }, words: { label: '落实情况' } },
   },
   supervise: {
-    help: '上级单位督办或者挂牌督办：要求做到什么、何时前完成。答复信访人后督办仍在，要由督办单位解除。',
+    help: '上级单位督办或者挂牌督办：要求做到什么、何时前完成。主办单位报送的办理情况会告知督办单位；答复信访人后督办仍在，要由督办单位解除。',
     basis: ['supervision'],
     fields: {
       kind: { label: '方式', choices: SUPERVISION_TEXT },

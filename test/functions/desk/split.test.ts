@@ -61,6 +61,23 @@ describe('a letter of several matters', () => {
     expect(await page(`${receipt}-1`)).toContain(`本件是<a class="go" href="/desk/cases/${receipt}">`);
   });
 
+  it('says before the last part is signed that the whole is answered by it', async () => {
+    const { begin, send, receipt, world, acts, cookies } = await splitting();
+    await send((await begin()).text, { ...TWO, ...WHOSE, do: 'act' });
+    await world.relayNew();
+    const answer = { facts: '夜间施工未取得证明。', opinion: '已责令停止夜间施工。' };
+    const signing = async (part: number) => {
+      const id = `${receipt}-${part}`;
+      await world.order('2026-06-03 10:00', 'county/handler', id, { type: 'propose-closing', ...answer });
+      const asked = { path: { id, act: 'close' }, cookies, at: Date.parse('2026-06-03T03:00:00Z') };
+      return (await ask(acts, 'GET /desk/cases/{id}/acts/{act}', asked)).text;
+    };
+    expect(await signing(1)).toContain('还有1部分没有办结，全部办结后合成一份答复');
+    await world.order('2026-06-03 11:00', 'county/head', `${receipt}-1`, { type: 'close' });
+    await world.relayNew();
+    expect(await signing(2)).toContain('这是最后一部分：整件随即办结');
+  });
+
   it('has each part know where its words stand', async () => {
     const { begin, send, receipt, world } = await splitting();
     const second = await send((await begin()).text, { ...TWO, do: 'next' });
