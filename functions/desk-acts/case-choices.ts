@@ -17,6 +17,12 @@ import type { Option } from './inputs.ts';
 export const caseChoices = (pick: CasePick, state: Case, context: Context): readonly Option[] =>
   CHOICES[pick](state, context);
 
+/** What of a plan of rectification is still to be reached, by its number. */
+export const openMilestones = ({ rectification }: Case): readonly Option[] =>
+  (rectification?.plan?.milestones ?? []).flatMap(({ what, by, doneAt }, index) =>
+    doneAt === undefined ? [{ value: String(index + 1), label: `${what}（${dateText(by)}前）` }] : [],
+  );
+
 type Offer = (state: Case, context: Context) => readonly Option[];
 
 const CHOICES: Readonly<Record<CasePick, Offer>> = {

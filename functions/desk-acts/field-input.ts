@@ -23,6 +23,8 @@ export interface Choices {
   readonly materials: readonly Option[];
   /** What of the case itself a field names. */
   readonly ofCase: (pick: CasePick) => readonly Option[];
+  /** Milestones that are not reached yet, by their numbers. */
+  readonly reached: readonly Option[];
   readonly divisions: () => readonly { readonly label: string; readonly options: readonly Option[] }[];
 }
 
@@ -37,6 +39,8 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
   switch (kind) {
     case 'one-of':
       return group(label, words.hint, error, name, radios(name, options, typed(name), required));
+    case 'reached':
+      return group(label, words.hint, error, name, reachedBoxes(name, choices.reached, typed));
     case 'some-of':
       return group(label, words.hint, error, name, boxes(name, options, typed));
     case 'subtypes':
@@ -79,7 +83,6 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'lines':
     case 'milestones':
       return textArea({ ...shown, rows: 5, maxLength: 5_000 });
-    case 'numbers':
     case 'receipt':
     case 'name':
       return textField({ ...shown, maxLength: 100 });
@@ -122,6 +125,13 @@ const boxes = (name: string, options: readonly Option[], typed: Typed): Html[] =
       isOn: typed(`${name}-${index}`) !== undefined,
     }),
   );
+
+/** Each by its number, so that a draft ticks the same ones after others were reached. */
+const reachedBoxes = (name: string, options: readonly Option[], typed: Typed): Html[] =>
+  options.map(({ value, label }) => {
+    const box = `${name}-${value}`;
+    return choice({ type: 'checkbox', id: box, name: box, value, label, isOn: typed(box) !== undefined });
+  });
 
 /** The list behind them, once for a page that has one. */
 const organNames = (names: readonly string[]): Html =>

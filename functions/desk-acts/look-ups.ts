@@ -7,7 +7,7 @@ import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';
 import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.ts';
 import type { DeskDeps, Visit } from '../shared/desk/desk.ts';
 import type { CasePick } from '../shared/desk/field-words.ts';
-import { caseChoices } from './case-choices.ts';
+import { caseChoices, openMilestones } from './case-choices.ts';
 import type { Choices } from './field-input.ts';
 import { materialsOf } from './files-input.ts';
 import type { Option } from './inputs.ts';
@@ -17,7 +17,7 @@ import type { LookUps } from './typed-command.ts';
 export interface DeskActsDeps extends DeskDeps, Omit<CommandByStaffDeps, 'cases'> {
   readonly cases: CommandByStaffDeps['cases'] & CaseReader;
   readonly batches: CommandBatchDeps['batches'];
-  readonly choices: Omit<Choices, 'colleagues' | 'organs' | 'materials' | 'ofCase'>;
+  readonly choices: Omit<Choices, 'colleagues' | 'organs' | 'materials' | 'ofCase' | 'reached'>;
 }
 
 /** Whoever of one's own organ the roster knows as the identity provider does. */
@@ -39,6 +39,7 @@ export function choicesOf({ staff, now }: Pick<Visit, 'staff' | 'now'>, deps: De
   return {
     ...deps.choices,
     colleagues,
+    reached: state ? openMilestones(state) : [],
     ofCase: (pick) => (pick === 'holder' ? eachOnce([...ofCase(pick), ...colleagues]) : ofCase(pick)),
     organs: [...deps.context.organs.values()].map(({ name }) => name),
     materials: state ? materialsOf(state) : [],

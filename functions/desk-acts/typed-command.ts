@@ -1,8 +1,9 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
 import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
+import { MOST_MILESTONES } from '../../domain/case/handling/rectification.ts';
 import type { Person } from '../../domain/case/people/officers.ts';
-import { dayAtStart, dayTyped, numbersTyped, numberTyped, receiptTyped } from '../shared/desk/read-typed.ts';
+import { dayAtStart, dayTyped, numberTyped, receiptTyped } from '../shared/desk/read-typed.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
 import { materialsTyped } from './files-input.ts';
@@ -69,8 +70,8 @@ function saidBy({ name, kind, choices }: ActField, typed: Typed, look: LookUps) 
     case 'instruction':
     case 'supervision':
       return read(name, numberTyped);
-    case 'numbers':
-      return read(name, numbersTyped);
+    case 'reached':
+      return someOf((index) => typed(`${name}-${index + 1}`), MOST_MILESTONES)?.map(Number);
     case 'date':
       return read(name, dayTyped);
     case 'receipt':

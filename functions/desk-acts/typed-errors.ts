@@ -7,7 +7,6 @@ import type { Typed, TypedError } from './typed.ts';
 const WRITTEN: Readonly<Partial<Record<ActField['kind'], string>>> = {
   date: '请写成“2026-12-31”的样子',
   limit: '请写一个数字，例如 15',
-  numbers: '请写成“1、2”的样子',
   milestones: '请写成“2026-12-31 围挡完工”的样子',
   measures: '请写成“责令整改 2”的样子',
   grievances: '请写成“1 已责令停工”的样子',

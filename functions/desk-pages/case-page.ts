@@ -13,6 +13,7 @@ import { walkLinks } from './next-case.ts';
 import { oversightCard } from './oversight-card.ts';
 import { papersCard } from './papers-card.ts';
 import { partsCard } from './parts-card.ts';
+import { rectificationCard } from './rectification-card.ts';
 import { repeatsCard } from './repeats-card.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsCards } from './words-cards.ts';
@@ -28,7 +29,7 @@ ${topCard(state)}
 <div class="cols"><div>
 ${closingCard(state)}${wordsCards(state)}
 </div><aside aria-label="可以办理的">${actsCard(state)}</aside><div>
-${partsCard(state)}${oversightCard(state)}${papersCard(state)}
+${partsCard(state)}${rectificationCard(state)}${oversightCard(state)}${papersCard(state)}
 ${aboutCard(state)}
 ${afterCard(state)}
 ${repeatsCard(state)}

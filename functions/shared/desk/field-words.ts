@@ -7,7 +7,8 @@ export type Pick =
   | 'colleague'
   | 'date'
   | 'name'
-  | 'numbers'
+  /** Milestones of the plan that is kept to, to be ticked. */
+  | 'reached'
   /** 登记编号 of another case. */
   | 'receipt'
   | 'milestones'

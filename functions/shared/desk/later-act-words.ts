@@ -53,7 +53,7 @@ export const LATER_WORDS = {
     help: '按时间表报进展。',
     fields: {
       progress: { label: '进展' },
-      done: { label: '已完成的第几项', hint: '用逗号隔开，例如 1,2。', pick: 'numbers' },
+      done: { label: '这次完成了哪几项', hint: '没有完成的不选。', pick: 'reached' },
       withheld: { label: '不宜公开的内容' },
     },
   },

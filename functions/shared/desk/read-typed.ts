@@ -27,11 +27,5 @@ export function timeTyped(typed: string): string {
 /** Not a number for what is none. */
 export const numberTyped = (typed: string): number => Number(plain(typed));
 
-/** “１、2，3” */
-export const numbersTyped = (typed: string): readonly number[] =>
-  plain(typed)
-    .split(/[,、\s]+/)
-    .map(Number);
-
 /** 登记编号 as it is kept, however it was typed or pasted; what cannot be one stays as it is. */
 export const receiptTyped = (typed: string): string => normaliseReceipt(typed) ?? typed;

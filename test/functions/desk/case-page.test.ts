@@ -118,3 +118,19 @@ it('an undecided place is a click away from being decided', async () => {
   ]);
   expect(text).toContain(`/desk/cases/${receipt}/acts/correct-place`);
 });
+
+it('a plan of rectification stands there, and what was reached of it is ticked and not numbered by heart', async () => {
+  const { act, open, page } = await looking();
+  await act('accept', {});
+  await act('report-interim', { findings: '已停止夜间施工', remaining: '建隔声屏障' });
+  const milestones = '2026-06-20 停产\n2026-06-30 屏障完工';
+  await act('plan-rectification', { measures: '建隔声屏障', owner: '项目经理', milestones, end: '2026-07-31' });
+  expect((await open('report-progress')).text).toMatch(
+    /name="done-1" value="1".*停产（2026年6月20日前）.*name="done-2"/s,
+  );
+  await act('report-progress', { progress: '已停产', 'done-1': '1' });
+  expect((await page()).text).toMatch(
+    /停产<span class="sub">2026年6月2日（周二）[^<]*报已完成.*屏障完工<span class="sub">2026年6月30日前/s,
+  );
+  expect((await open('report-progress')).text).not.toContain('name="done-1"');
+});

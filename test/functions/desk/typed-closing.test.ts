@@ -49,6 +49,7 @@ describe('what an officer types of an answer', () => {
       colleagues: [],
       materials: [],
       ofCase: () => [],
+      reached: [],
     };
     const { html: form } = fieldInputs([field], () => undefined, [], none);
     expect(form.match(/>做到了</g)).toHaveLength(4);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../functions/desk-acts/look-ups.ts';
-import { dayTyped, numbersTyped, receiptTyped } from '../../../functions/shared/desk/read-typed.ts';
+import { dayTyped, receiptTyped } from '../../../functions/shared/desk/read-typed.ts';
 import { county, HEAD } from '../../support/county-desk.ts';
 import { beijing } from '../../support/rules.ts';
 
@@ -20,8 +20,6 @@ describe('what staff type', () => {
     'is a receipt however it is pasted: %s',
     (typed) => expect(receiptTyped(typed)).toBe('QH-7KX4-M9P2-Q3T8'),
   );
-
-  it('are the numbers of a list in full width too', () => expect(numbersTyped('１，2、3')).toEqual([1, 2, 3]));
 
   it('of a visit on a day in Chinese is kept as that day', async () => {
     const { act, world, receipt } = await county();
