@@ -3,6 +3,7 @@ import { listening } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import type { Closer } from './services.ts';
 import { type Envelope, startSmtp } from './smtp.ts';
+import { answerStarting } from './starting.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Receive = (raw: Buffer, envelope: Envelope) => Promise<void>;
@@ -17,7 +18,7 @@ export interface Listener<Visitor> {
 }
 
 export async function listenForHttp(port: number, onStop: (closer: Closer) => void): Promise<Listener<Answer>> {
-  let answer: Answer = async (_, response) => void response.writeHead(503).end('{"message":"Service Unavailable"}');
+  let answer: Answer = answerStarting;
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       const { status, message } = error instanceof Refusal ? error : { status: 500, message: String(error) };
