@@ -4,6 +4,7 @@ import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { CONTACT_ROLE_TEXT, type RosterContact } from '../../domain/organs.ts';
 import type { PeopleChange } from '../../usecases/roster/change-people.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CONTACT_FIELDS } from './contact-fields.ts';
 
 /** "12月30日" or "12月30日至12月31日". */
 export const absenceText = ({ from, to }: { readonly from: Day; readonly to: Day }): string =>
@@ -31,10 +32,13 @@ export function linesOf(before: readonly RosterContact[], after: readonly Roster
 
 const nameOf = ({ role, name }: RosterContact): string => `${CONTACT_ROLE_TEXT[role]}${name}`;
 
+const CHANGING = ['phone', 'email', 'sub'] as const;
+
 function differences(name: string, before: RosterContact | undefined, after: RosterContact): readonly string[] {
   if (!before) return [];
-  const { absent: were = [], digests: chose, ...stood } = before;
-  const { absent: are = [], digests: chooses, ...stands } = after;
+  const { absent: were = [], digests: chose } = before;
+  const { absent: are = [], digests: chooses } = after;
+  const changed = CHANGING.filter((field) => before[field] !== after[field]);
   const away = are.filter((one) => !were.some(({ from, to }) => from === one.from && to === one.to));
   return [
     ...away.map(({ from, to, standIn }) => {
@@ -43,6 +47,6 @@ function differences(name: string, before: RosterContact | undefined, after: Ros
     }),
     ...(are.length === 0 && were.length > 0 ? [`${name}返岗`] : []),
     ...(JSON.stringify(chose) === JSON.stringify(chooses) ? [] : [`修改${name}的汇总设置`]),
-    ...(JSON.stringify(stood) === JSON.stringify(stands) ? [] : [`修改${name}的联系方式或者标识`]),
+    ...(changed.length === 0 ? [] : [`修改${name}的${changed.map((field) => CONTACT_FIELDS[field]).join('、')}`]),
   ];
 }

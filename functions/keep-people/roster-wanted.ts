@@ -4,6 +4,7 @@ import { contactSchema, type RosterContact } from '../../domain/organs.ts';
 import type { WantedPeople } from '../../usecases/roster/change-people.ts';
 import { dayTyped } from '../shared/desk/read-typed.ts';
 import type { TypedForm } from '../shared/typed-form.ts';
+import { CONTACT_FIELDS } from './contact-fields.ts';
 
 /** What was typed into a form of the roster, by the names of its inputs. */
 export type Typed = (name: string) => string | undefined;
@@ -19,7 +20,7 @@ export type Wanted =
   | { readonly kind: 'wrong'; readonly detail: string };
 
 const WRITTEN = {
-  ...{ name: '姓名', phone: '手机', email: '邮箱', sub: '人员标识' },
+  ...CONTACT_FIELDS,
   ...{ from: '从', to: '到', standIn: '代理人', reason: '理由' },
 };
 

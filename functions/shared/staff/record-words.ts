@@ -69,6 +69,7 @@ export const RECORD_WORDS: Readonly<Record<string, FieldWords>> = {
     met: '已做到',
     byOrganAbove: '由上级机关作出',
     asksReopening: '要求重新办理',
+    outOfReach: '无法联系',
     followUps: '后续来信',
     parts: '各部分',
     part: '部分',

@@ -10,7 +10,7 @@ import { rules } from '../../support/world.ts';
 const ABSENT = [{ from: beijing('2026-06-02 00:00'), to: beijing('2026-06-03 00:00') }];
 const PEOPLE: readonly RosterContact[] = [
   { role: 'handler', name: '孔经办', sub: 'county-handler', phone: '13900000001', absent: ABSENT },
-  { role: 'leader', name: '局长', phone: '13900000002' },
+  { role: 'leader', name: '局长', sub: 'county-chief', phone: '13900000002' },
 ];
 const HEAD = asStaff({ sub: 'county-head', role: 'head', name: '局长' });
 
@@ -48,7 +48,8 @@ describe('the people of an organ and all below it, as one list at the desk', () 
     const changed = `${list.replace('13900000001', '13900000009')}\ncounty\t\t信访机构\t信访办\t\t13900000007`;
     const preview = await send({ list: changed });
     expect(preview.text).toContain('增加信访机构信访办');
-    expect(preview.text).toContain('修改经办人孔经办的联系方式或者标识');
+    expect(preview.text).toContain('修改经办人孔经办的手机<');
+    expect(preview.text).not.toContain('修改主要负责人');
     expect(await now()).toEqual(PEOPLE);
     const without = await send({ do: 'list-take' }, preview.text);
     expect(without).toMatchObject({ status: 422 });
