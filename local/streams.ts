@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
 import type { FunctionPool } from './function-pool.ts';
 import type { Mapping } from './mappings.ts';
 import { type StreamSurroundings, streamDelivery } from './stream-delivery.ts';
+import { streamShards } from './stream-shards.ts';
 
 export interface StreamConsumer {
   /** Looks now, not when the next look is due. */
@@ -23,69 +23,19 @@ export function consumeStream(
   target: FunctionPool,
   surroundings: StreamSurroundings,
 ): StreamConsumer {
-  const { client } = surroundings;
-  const deliver = streamDelivery(mapping, target, surroundings);
-  const iterators = new Map<string, string>();
-  /** The last record handled of each shard that was ever seen. */
-  const positions = new Map<string, string | undefined>();
+  const handle = streamDelivery(mapping, target, surroundings);
   let processed = 0;
+  const shards = streamShards(surroundings.client, streamArn, async (records) => {
+    await handle(records);
+    processed += records.length;
+  });
   let stopped = false;
-  let shardEnded = true;
   let waiting: (() => void)[] = [];
   let wake: (urgent: boolean) => void = () => {};
 
-  const findShards = async () => {
-    shardEnded = false;
-    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
-    for (const { ShardId } of StreamDescription?.Shards ?? []) {
-      if (!ShardId || positions.has(ShardId)) continue;
-      positions.set(ShardId, undefined);
-      await openShard(ShardId);
-    }
-  };
-
-  /** Begins where we stopped, or else with the oldest record. */
-  const openShard = async (ShardId: string) => {
-    const SequenceNumber = positions.get(ShardId);
-    const ShardIteratorType = SequenceNumber === undefined ? 'TRIM_HORIZON' : 'AFTER_SEQUENCE_NUMBER';
-    const command = { StreamArn: streamArn, ShardId, ShardIteratorType, SequenceNumber } as const;
-    const { ShardIterator } = await client.send(new GetShardIteratorCommand(command));
-    if (ShardIterator) iterators.set(ShardId, ShardIterator);
-  };
-
-  const readShard = async (shardId: string, ShardIterator: string) => {
-    const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator }));
-    await deliver(Records);
-    processed += Records.length;
-    positions.set(shardId, Records.at(-1)?.dynamodb?.SequenceNumber ?? positions.get(shardId));
-    if (NextShardIterator) iterators.set(shardId, NextShardIterator);
-    else shardEnded = iterators.delete(shardId);
-    return Records.length;
-  };
-
-  /**
-   * An iterator goes bad after fifteen minutes; and DynamoDB Local takes one of an empty stream for too old as soon as
-   * there is a record, if another table was written to before. A new one from the same place is good.
-   */
-  const readOrReopen = async (shardId: string, iterator: string): Promise<number> => {
-    try {
-      return await readShard(shardId, iterator);
-    } catch (error) {
-      const { name } = error as Error;
-      if (name !== 'TrimmedDataAccessException' && name !== 'ExpiredIteratorException') throw error;
-      await openShard(shardId);
-      return 1;
-    }
-  };
-
   /** Reads every open shard to its end. */
   const look = async () => {
-    let found: number;
-    do {
-      found = 0;
-      if (shardEnded || iterators.size === 0) await findShards();
-      for (const [shardId, iterator] of [...iterators]) found += await readOrReopen(shardId, iterator);
-    } while (found > 0 && !stopped);
+    while ((await shards.readOn()) > 0 && !stopped);
   };
 
   const run = async () => {
