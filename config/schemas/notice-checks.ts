@@ -15,16 +15,26 @@ import { type Contract, OPEN_TYPES, type ParameterType } from '../../domain/text
 import type { Fault } from './fault.ts';
 import type { TextFile } from './notice-texts.ts';
 
+type Contracts = Readonly<Record<string, Contract>>;
+
+/** All of them. Throws where two have a text of one name: its file could be worded for one alone. */
+export function eachOnce(...tables: readonly Contracts[]): Contracts {
+  const names = tables.flatMap((table) => Object.keys(table));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new RangeError(`two texts are called "${twice}"`);
+  return Object.assign({}, ...tables);
+}
+
 /** What the code gives each text. */
-export const CONTRACTS: Readonly<Record<string, Contract>> = {
-  ...STAFF_TEXTS,
-  ...FRAME_TEXTS,
-  ...LIST_TEXTS,
-  ...OUTSIDE_TEXTS,
-  ...COMPLAINANT_TEXTS,
-  ...REPLY_TEXTS,
-  ...PAGE_TEXTS,
-};
+export const CONTRACTS = eachOnce(
+  STAFF_TEXTS,
+  FRAME_TEXTS,
+  LIST_TEXTS,
+  OUTSIDE_TEXTS,
+  COMPLAINANT_TEXTS,
+  REPLY_TEXTS,
+  PAGE_TEXTS,
+);
 
 /** What has an English part besides. */
 export const IN_ENGLISH: readonly string[] = [...SAID_IN_ENGLISH, ...REPLIES_IN_ENGLISH, ...PAGES_IN_ENGLISH];

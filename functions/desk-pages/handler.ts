@@ -1,12 +1,13 @@
 import { batchTypesFor } from '../../domain/case/commands/batch-acts.ts';
 import { type CaseList, listCases } from '../../usecases/staff/list-cases.ts';
+import { openElsewhere } from '../../usecases/staff/open-elsewhere.ts';
 import { scopesOpenTo } from '../../usecases/staff/visible-list.ts';
 import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import type { DeskPagesDeps } from './deps.ts';
 import { helpPage } from './help-page.ts';
-import { type AddressedList, listIn } from './list-address.ts';
+import { type AddressedList, isNarrowed, listIn } from './list-address.ts';
 import { listPage } from './list-page.ts';
 import { afterDone, besides } from './next-case.ts';
 import { showLists, takeList } from './saved-lists.ts';
@@ -15,7 +16,9 @@ const beyond = () => import('./lazy-pages.ts');
 
 const queryOf = ({ event }: Visit) => event.queryStringParameters ?? {};
 
-const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList & { readonly list: CaseList }> => {
+type ListFor = AddressedList & { readonly list: CaseList };
+
+const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<ListFor> => {
   const addressed = listIn(queryOf(visit));
   const list = shown(await listCases(addressed.query, visit.staff, visit.now, deps));
   const view = `${addressed.query.scope}/${addressed.query.group}`;
@@ -23,19 +26,24 @@ const listFor = async (visit: Visit, deps: DeskPagesDeps): Promise<AddressedList
   return { ...addressed, list };
 };
 
+/** Somebody whose work lies in another list than the one that opens must not think that there is none. */
+const openBeside = async ({ list, asked, query }: ListFor, { staff, now }: Visit, deps: DeskPagesDeps) =>
+  list.cases.length === 0 && query.group === 'open' && !isNarrowed(asked)
+    ? await openElsewhere(query.scope, staff, now, deps)
+    : [];
+
 /** What most people open first is there at once; a case and the pages of few are loaded with the first of them. */
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
     const { cursor, done, ticked } = queryOf(visit);
-    const [{ list, asked, unread }, { lists: saved }] = await Promise.all([
-      listFor(visit, deps),
-      deps.savedLists.of(staff.sub),
-    ]);
+    const [listed, { lists: saved }] = await Promise.all([listFor(visit, deps), deps.savedLists.of(staff.sub)]);
+    const { list, asked, unread } = listed;
     const { policies } = deps.context;
     const main = listPage({
       ...{ list, asked, unread, cursor, now, policies, organNameOf: deps.site.organNameOf, isTicked: ticked === 'all' },
       scopes: scopesOpenTo(staff, deps.context),
+      elsewhere: await openBeside(listed, visit, deps),
       batchTypes: batchTypesFor(
         list.cases.map(({ state }) => state),
         staff,

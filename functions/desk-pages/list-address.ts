@@ -31,6 +31,10 @@ export const shortOf = ({ scope, tab, ...asked }: Asked): Asked => ({
   ...asked,
 });
 
+/** Whether it asks for less than all of a list and its tab. */
+export const isNarrowed = ({ scope, tab, ...narrowing }: Asked): boolean =>
+  Object.keys(narrowing).some((name) => name !== 'by');
+
 /** The list that an address of the desk names: the open cases of one's own organ, where it says nothing else. */
 export function listIn(address: Readonly<Record<string, string | undefined>>): AddressedList {
   const said = LIST_FIELDS.flatMap((name) => (address[name] ? [[name, address[name]]] : []));

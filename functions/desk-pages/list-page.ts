@@ -4,6 +4,7 @@ import type { Policies } from '../../domain/clocks/policy.ts';
 import type { SavedList } from '../../domain/desk/saved-lists.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
+import type { OpenList } from '../../usecases/staff/open-elsewhere.ts';
 import { caseRow } from '../shared/desk/case-row.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
@@ -12,12 +13,14 @@ import { hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { type AddressedList, shortOf } from './list-address.ts';
 import { exportLinks, listFilters } from './list-filters.ts';
-import { emptyNote, groupTabs, scopeLinks } from './list-tabs.ts';
+import { elsewhereLinks, emptyNote, groupTabs, scopeLinks } from './list-tabs.ts';
 import { savedLinks, saveForm } from './saved-lists.ts';
 
 interface ListState extends Pick<AddressedList, 'asked' | 'unread'> {
   readonly list: CaseList;
   readonly scopes: readonly Scope[];
+  /** The others that have something open in them, where this one has not. */
+  readonly elsewhere: readonly OpenList[];
   readonly saved: readonly SavedList[];
   readonly now: Instant;
   readonly organNameOf: (organ: string) => string;
@@ -37,8 +40,6 @@ const HEADS = ['选中', '事项', '状态', '地点', '下一时限', '责任�
 /** 工作台: whose cases, which of them, and those, the most pressing first. */
 export function listPage(page: ListState): Html {
   const { list, asked, scopes, unread, done } = page;
-  const { scope, tab, ...narrowing } = asked;
-  const isNarrowed = Object.keys(narrowing).some((name) => name !== 'by');
   const next =
     list.cursor &&
     html`<p class="pages"><a class="button second" href="/desk${listOf({ ...asked, cursor: list.cursor })}">下一页</a></p>`;
@@ -51,7 +52,7 @@ ${listFilters(asked, underFilters(page))}
 ${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。${unread.includes('receipt') && '登记编号形如“QH-7KX4-M9P2-Q3T8”，也可以只写其中连续的几位，至少四位。'}</p>`}
 ${asked.officer !== undefined && html`<p class="note">只列一位责任人名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
 ${waitingNote(page)}
-${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked, isNarrowed)}</p>` : rowsOf(page)}
+${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked)}${elsewhereLinks(page.elsewhere)}</p>` : rowsOf(page)}
 ${next}`;
 }
 

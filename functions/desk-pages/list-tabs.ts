@@ -1,10 +1,12 @@
 import { GROUP_NAMES, GROUPS, type Group } from '../../domain/lists/groups.ts';
 import { SCOPES, type Scope } from '../../domain/lists/scopes.ts';
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
+import type { Count } from '../../usecases/staff/list-survey.ts';
+import type { OpenList } from '../../usecases/staff/open-elsewhere.ts';
 import { listOf } from '../shared/desk/paths.ts';
 import { raw } from '../shared/pages/document.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import type { Asked } from './list-address.ts';
+import { type Asked, isNarrowed } from './list-address.ts';
 
 /** Whose cases: the lists that somebody may ask for. */
 export const scopeLinks = (scopes: readonly Scope[], { scope }: Asked): Html =>
@@ -22,7 +24,18 @@ export const groupTabs = (counts: CaseList['counts'], asked: Asked): Html =>
 const CURRENT = raw(' aria-current="page"');
 
 const countOf = (count: CaseList['counts'][Group]): Html | undefined =>
-  count && html` <span class="count">${count.count}${!count.isAll && '+'}</span>`;
+  count && html` <span class="count">${numberOf(count)}</span>`;
+
+const numberOf = ({ count, isAll }: Count): string => `${count}${isAll ? '' : '+'}`;
+
+/** Where else something is open, beside a list in which nothing is. */
+export const elsewhereLinks = (lists: readonly OpenList[]): Html | undefined =>
+  lists.length === 0
+    ? undefined
+    : html`没办完的在：${lists.map(
+        ({ scope, count }, index) =>
+          html`${index > 0 && '、'}<a href="/desk${listOf({ scope })}">${SCOPES[scope]}${numberOf(count)}件</a>`,
+      )}。`;
 
 /** What it means that nothing is there. */
 const EMPTY: Readonly<Record<Group, string>> = {
@@ -48,8 +61,9 @@ const NOTHING_OPEN: Readonly<Partial<Record<Scope, string>>> = {
 /** Whoever types a factory there looks for it where no letter's words are. */
 const ACCUSED = '“被反映单位”是来信反映其履职问题的行政机关，不是企业、工地。';
 
-export function emptyNote({ scope, tab, by, q }: Asked, isNarrowed: boolean): string {
-  if (isNarrowed)
+export function emptyNote(asked: Asked): string {
+  const { scope, tab, by, q } = asked;
+  if (isNarrowed(asked))
     return `${by === 'accused' && q !== undefined ? ACCUSED : ''}没有符合查找条件的事项。可以换个条件，或者看“全部”。`;
   const group = (tab as Group) ?? 'open';
   return (group === 'open' && NOTHING_OPEN[scope as Scope]) || EMPTY[group];

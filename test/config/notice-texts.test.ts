@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../config/schemas/check.ts';
+import { eachOnce } from '../../config/schemas/notice-checks.ts';
 import { textsOf } from '../../config/schemas/notice-texts.ts';
 import { editedConfig, TODAY } from '../support/edited-config.ts';
 
@@ -28,6 +29,12 @@ describe('a text of a province', () => {
   it('that nobody says is a fault of its file', () => {
     write('jiangsu/objection.md', objected());
     expect(faults()).toEqual([expect.stringContaining('config/notices/jiangsu/objection.md: nobody says this text')]);
+  });
+
+  it('is worded for whoever says it alone: no two texts have one name', () => {
+    expect(() => eachOnce({ concluded: {} }, { concluded: { basis: 'term' } })).toThrow(
+      'two texts are called "concluded"',
+    );
   });
 
   it('keeps its version as long as its file is the same', () => {

@@ -35,7 +35,7 @@ describe('who does not accept the answer of a petition', () => {
   });
 
   it('is heard by the city, then by the province, and then it is over', async () => {
-    const { order, told, stateOf, rechecked } = await answered();
+    const { world, receipt, order, told, stateOf, rechecked } = await answered();
     expect(await rechecked()).toBe('done');
     // Thirty days from 22 February: Wednesday, 24 March.
     expect(told().text).toContain('由province局办理，将在2027年3月24日（周三）24:00前作出复核意见并书面答复您');
@@ -51,6 +51,7 @@ describe('who does not accept the answer of a petition', () => {
     expect(await order('2027-03-12 10:00', 'province', { type: 'conclude' })).toBe('done');
     expect(told().text).toContain('仍以同一事实和理由提出的，不再受理（《信访工作条例》第三十六条第三款）');
     expect(statusTextOf(await stateOf())).toBe('已终结');
+    expect(world.outbox.map(({ subject }) => subject)).toContain(`【终结】${receipt} 办理程序已终结`);
   });
 
   it('is told after the city’s decision where to go next', async () => {

@@ -35,6 +35,6 @@ export const REVIEW_LETTERS = {
     return [{ kind, organ: lead, to: clock ? AT_ONCE : BY_MAIL, words: say('review-decided', decided), clock }];
   },
   concluded: (_: EventOf<'concluded'>, { lead }: Case): readonly Letter[] => [
-    { kind: '终结', organ: lead, to: BY_MAIL, words: say('concluded', {}), withoutClocks: true },
+    { kind: '终结', organ: lead, to: BY_MAIL, words: say('review-concluded', {}), withoutClocks: true },
   ],
 };

@@ -77,7 +77,7 @@ export const STAFF_TEXTS = {
   'review-requested': { stage: 'term' },
   'review-known': { stage: 'term', organ: 'term' },
   'review-decided': { organ: 'term', stage: 'term', ruling: 'term', opinion: 'words' },
-  concluded: {},
+  'review-concluded': {},
 
   marked: { marks: 'term', reason: 'words?' },
   instructed: { from: 'person', instruction: 'words', until: 'date' },

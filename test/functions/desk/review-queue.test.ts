@@ -63,6 +63,14 @@ describe('逐件审核', () => {
     expect((await open(linkIn(after.text, PREVIOUS))).path).toBe('/desk');
   });
 
+  it('is named on the list that opens first, where the head’s own organ leads nothing', async () => {
+    const { open } = await reviewing();
+    const first = (await open('/desk')).text;
+    expect(first).toContain('现在没有要办的事项');
+    expect(first).toContain('没办完的在：<a href="/desk?scope=review">待本单位审核3件</a>。');
+    expect((await open('/desk?tab=ended')).text).not.toContain('没办完的在');
+  });
+
   it('has nothing more to review, and says what that means', async () => {
     const { open, sendBack } = await reviewing();
     for (let left = 3; left > 0; left -= 1) {
