@@ -15,7 +15,8 @@ let journal: Journal;
 const printed: string[] = [];
 
 beforeAll(async () => {
-  stack = await startProvince('demo', SAMPLE_DAY_BEGINS);
+  // Each of the 75 days would be read again; the one with the complaints is, at the end.
+  stack = await startProvince('demo', SAMPLE_DAY_BEGINS, { asleep: ['reconcile-day'] });
   journal = await runSampleDay(stack, (line) => printed.push(line));
 }, 300_000);
 
@@ -100,6 +101,13 @@ describe('the sample day, lived through', () => {
     const letters = stack.outbox().filter(({ to }) => to === 'auditor@huiyin.qinghe.example');
     expect(letters).toHaveLength(75);
     expect(printed.join('\n')).toMatch(/2026年9月10日登记总账已封存（\d+条）。\n {2}根值：[0-9a-f]{64}/);
+  });
+
+  it('misses nothing when the day is held against what became of it', async () => {
+    const told = await stack.invoke('reconcile-day', { time: '2026-09-11T01:00:00Z' });
+    expect(told).toMatchObject({ day: '2026-09-10', complaints: COMPLAINTS.length });
+    const [line] = stack.logs().filter((one) => one.line.includes('day-reconciled'));
+    expect(JSON.parse(line!.line)).toMatchObject({ missing: 0 });
   });
 
   it('makes one complaint of what a chat brings in pieces, its picture fetched', async () => {
