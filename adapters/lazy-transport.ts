@@ -1,4 +1,4 @@
-import type { Send } from '../usecases/notices/delivery.ts';
+import type { Send } from '../usecases/notices/delivery/delivery.ts';
 
 /**
  * A way out whose code is loaded with the first message that goes by it: no start waits for a library it may not need.

@@ -1,7 +1,7 @@
 import { BEGINNING, lastHashOf, linked, type StoredEvent } from '../domain/audit/chain.ts';
 import type { Commit } from '../usecases/cases/command-case.ts';
 import { sha256 } from './digest.ts';
-import { attributesOfEvent } from './dynamodb/event-items.ts';
+import { attributesOfEvent } from './dynamodb/cases/event-items.ts';
 
 /**
  * A change as it is stored: its events linked to those before, and the case with the hash of the last. `storedEvents`

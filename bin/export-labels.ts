@@ -1,8 +1,8 @@
 import { closeSync, writeSync } from 'node:fs';
-import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
-import { dynamoCaseIds } from '../adapters/dynamodb/lists.ts';
+import { dynamoCaseStore } from '../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCaseIds } from '../adapters/dynamodb/cases/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../adapters/dynamodb/vault/vault.ts';
 import { END } from '../domain/lists/listing.ts';
 import { exportLabels } from '../usecases/operations/export-labels.ts';
 import { readArguments, refuse } from './arguments.ts';

@@ -1,6 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
-import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
-import { dynamoCaseIds } from '../adapters/dynamodb/lists.ts';
+import { dynamoCaseStore } from '../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCaseIds } from '../adapters/dynamodb/cases/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
 import { isOpen } from '../domain/case/case.ts';
 import { CaseSchema } from '../domain/case/case-schema.ts';

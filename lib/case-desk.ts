@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CASE_RULES, type ConfigFile } from './bundle.ts';
+import { CASE_RULES, type ConfigFile } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 

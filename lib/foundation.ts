@@ -3,20 +3,20 @@ import { CfnEIP } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
-import { AccessTable } from './access-table.ts';
-import { ArchivesBucket } from './archives-bucket.ts';
-import { CaseTable } from './case-table.ts';
-import { CorrespondenceTable } from './correspondence-table.ts';
-import { DeskTable } from './desk-table.ts';
-import { EvidenceBucket } from './evidence-bucket.ts';
-import { LedgerBucket } from './ledger-bucket.ts';
-import { NoticeTable } from './notice-table.ts';
 import { ProvinceSecrets } from './province-secrets.ts';
-import { RosterTable } from './roster-table.ts';
-import { SendersTable } from './senders-table.ts';
 import { ServiceLogs } from './service-logs.ts';
-import { UploadInbox } from './upload-inbox.ts';
-import { VaultTable } from './vault-table.ts';
+import { AccessTable } from './stores/access-table.ts';
+import { ArchivesBucket } from './stores/archives-bucket.ts';
+import { CaseTable } from './stores/case-table.ts';
+import { CorrespondenceTable } from './stores/correspondence-table.ts';
+import { DeskTable } from './stores/desk-table.ts';
+import { EvidenceBucket } from './stores/evidence-bucket.ts';
+import { LedgerBucket } from './stores/ledger-bucket.ts';
+import { NoticeTable } from './stores/notice-table.ts';
+import { RosterTable } from './stores/roster-table.ts';
+import { SendersTable } from './stores/senders-table.ts';
+import { UploadInbox } from './stores/upload-inbox.ts';
+import { VaultTable } from './stores/vault-table.ts';
 
 /** What every other part of a province stands on: its settings, its stores, its secrets and its logs. */
 export class Foundation extends Construct {

@@ -4,7 +4,7 @@ import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-l
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { LETTER_RULES } from './bundle.ts';
+import { LETTER_RULES } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import type { Intake } from './intake.ts';
 import { allowEncrypting } from './key-use.ts';

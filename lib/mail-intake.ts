@@ -4,12 +4,12 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Construct } from 'constructs';
-import { RECEIPT_RULES } from './bundle.ts';
-import { MAIL_PREFIX } from './evidence-bucket.ts';
+import { RECEIPT_RULES } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { allowEncrypting } from './key-use.ts';
 import { has } from './regions.ts';
 import { ServiceFunction } from './service-function.ts';
+import { MAIL_PREFIX } from './stores/evidence-bucket.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /**

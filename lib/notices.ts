@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
 import { RESERVED_RECIPIENTS } from '../config/schemas/reach.ts';
-import { LETTER_RULES } from './bundle.ts';
+import { LETTER_RULES } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import type { OutboundNetwork } from './outbound-network.ts';
 import type { Registration } from './registration.ts';

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type ConfigFile, RECEIPT_RULES } from './bundle.ts';
+import { type ConfigFile, RECEIPT_RULES } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 

@@ -1,8 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Alarms } from './alarms.ts';
 import { CaseDesk } from './case-desk.ts';
-import { ProvinceDashboard } from './dashboard.ts';
 import { DaySeal } from './day-seal.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeskApi } from './desk-api.ts';
@@ -10,6 +8,8 @@ import type { Foundation } from './foundation.ts';
 import { Intake } from './intake.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import { Media } from './media.ts';
+import { Alarms } from './monitoring/alarms.ts';
+import { ProvinceDashboard } from './monitoring/dashboard.ts';
 import { Notices } from './notices.ts';
 import { OutboundNetwork } from './outbound-network.ts';
 import { PublicApi } from './public-api.ts';

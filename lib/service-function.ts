@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ProvinceSettings } from '../config/schemas/province.ts';
-import { bundleOf, type ConfigFile } from './bundle.ts';
+import { bundleOf, type ConfigFile } from './bundles/bundle.ts';
 import { OutboundNetwork } from './outbound-network.ts';
 import type { ServiceLogs } from './service-logs.ts';
 

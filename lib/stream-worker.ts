@@ -7,7 +7,7 @@ import type { DeadLetterQueue } from './work-queue.ts';
 
 /**
  * Wakes `worker` on what was inserted into `table` (and on what was removed), in order for each item. The worker
- * itself sets aside what keeps failing (functions/shared/records.ts), so what comes again here is for a service that
+ * itself sets aside what keeps failing (functions/shared/event-sources/records.ts), so what comes again here is for a service that
  * is away: as long as the stream keeps it, 24 hours. Then its place in the stream (not its content) is set aside. A
  * batch that ends the function is halved.
  */

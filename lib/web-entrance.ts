@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CASE_RULES, type ConfigFile, RECEIPT_RULES } from './bundle.ts';
+import { CASE_RULES, type ConfigFile, RECEIPT_RULES } from './bundles/bundle.ts';
 import type { Foundation } from './foundation.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';

@@ -1,12 +1,12 @@
 import type { Instant } from '../domain/calendar/day.ts';
-import type { Credentials } from './credentials.ts';
+import type { LogLine } from './functions/logs.ts';
 import type { Person } from './login/people.ts';
-import type { LogLine } from './logs.ts';
-import type { Sent } from './outbox.ts';
+import type { Credentials } from './outside/credentials.ts';
+import type { Sent } from './outside/outbox.ts';
+import type { Trouble } from './outside/transport-faults.ts';
+import type { WechatApi } from './outside/wechat-api.ts';
 import type { FunctionRights, Use } from './rights/functions.ts';
 import type { DeadLetter, StackState } from './state.ts';
-import type { Trouble } from './transport-faults.ts';
-import type { WechatApi } from './wechat-api.ts';
 
 export interface LocalStackOptions {
   /** A file name in config/provinces. */

@@ -1,25 +1,25 @@
+import { ARCHIVES_PATH, EVIDENCE_PATH } from './aws/signed-requests.ts';
+import { INBOX_PATH } from './aws/upload-forms.ts';
 import { simulatedClock } from './clock.ts';
-import { demoCredentials, readProvince, staffCredentials } from './credentials.ts';
-import { openEntrances } from './entrances.ts';
-import { connectEventSources } from './event-sources.ts';
-import { startFunctions } from './functions.ts';
-import { listenForHttp, listenForMail } from './listeners.ts';
+import { openEntrances } from './entrances/entrances.ts';
+import { listenForHttp, listenForMail } from './entrances/listeners.ts';
+import { connectEventSources } from './events/event-sources.ts';
+import { startSchedules } from './events/schedules.ts';
+import { startFunctions } from './functions/functions.ts';
+import { logBook } from './functions/logs.ts';
 import type { LocalStack, LocalStackOptions } from './local-stack.ts';
 import { firstOf, peopleOf } from './login/people.ts';
 import { LOGIN_PATH } from './login/provider.ts';
 import { staffTokens } from './login/tokens.ts';
-import { logBook } from './logs.ts';
-import { mailFeedback } from './mail-feedback.ts';
-import { namesOf } from './resource-names.ts';
+import { demoCredentials, readProvince, staffCredentials } from './outside/credentials.ts';
+import { mailFeedback } from './outside/mail-feedback.ts';
 import { rightsBook } from './rights/book.ts';
-import { readSchedules } from './scheduled.ts';
-import { startSchedules } from './schedules.ts';
 import { type Closer, startServices } from './services.ts';
-import { ARCHIVES_PATH, EVIDENCE_PATH } from './signed-requests.ts';
 import { deadLetters, stackState } from './state.ts';
-import { synthesise } from './synthesise.ts';
-import { readTemplate } from './template.ts';
-import { INBOX_PATH } from './upload-forms.ts';
+import { namesOf } from './template/resource-names.ts';
+import { readSchedules } from './template/scheduled.ts';
+import { synthesise } from './template/synthesise.ts';
+import { readTemplate } from './template/template.ts';
 
 /**
  * Starts everything that the template asks for, on embedded services that keep nothing. Several stacks may run at once.

@@ -1,5 +1,5 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import type { Broker, QueueDepth } from './broker.ts';
+import type { Broker, QueueDepth } from './aws/broker.ts';
 
 export interface StackState {
   /** Items of the vault. */

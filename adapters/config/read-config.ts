@@ -30,7 +30,7 @@ import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts
 import { NOTIFICATION_ORDER, type NotificationOrder } from '../../domain/notification-order.ts';
 import type { Organs } from '../../domain/organs.ts';
 import type { Texts } from '../../domain/texts/text.ts';
-import type { AcknowledgementCaps } from '../../usecases/notices/send-mail.ts';
+import type { AcknowledgementCaps } from '../../usecases/notices/transports/send-mail.ts';
 
 /**
  * One file of the rules that travel beside a bundle, in its folder `config/`; `folder` is where the bundle lies. Throws

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { type HandlingWays, type Way, type WayFacts, waysFor } from '../../domain/case/outside/handling-ways.ts';
-import type { WayLists } from '../../usecases/notices/way-lists.ts';
+import type { WayLists } from '../../usecases/notices/digests/way-lists.ts';
 import { readProvince, readRules } from './read-config.ts';
 
 /** The six ways of handling, as the rules beside a bundle have them for its province. */

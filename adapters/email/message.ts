@@ -1,6 +1,6 @@
 import { mailText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Sending } from '../../usecases/notices/delivery.ts';
+import type { Sending } from '../../usecases/notices/delivery/delivery.ts';
 import { htmlMail } from './html-mail.ts';
 
 export interface MailSettings {

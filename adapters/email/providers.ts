@@ -1,6 +1,6 @@
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
-import type { Provider } from '../../usecases/notices/providers.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
+import type { Provider } from '../../usecases/notices/transports/providers.ts';
 import { lazyTransport } from '../lazy-transport.ts';
 import { smtpHosts } from './hosts.ts';
 import type { MailSettings } from './message.ts';

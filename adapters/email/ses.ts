@@ -1,6 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { createTransport } from 'nodemailer';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { reasonNotReached } from '../http/outgoing-request.ts';
 import { type MailSettings, messageOf } from './message.ts';
 

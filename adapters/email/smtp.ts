@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { withoutKey } from '../secrets/provider-key.ts';
 import type { SmtpHost } from './hosts.ts';
 import { type MailSettings, messageOf } from './message.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 
 /** Gives up when it fires: made anew for each call. */
 export type Patience = () => AbortSignal;

@@ -7,8 +7,8 @@ import type { Roster } from '../../domain/organs.ts';
 import type { StoredCases } from '../../usecases/cases/command-case.ts';
 import type { FireTimersDeps } from '../../usecases/cases/fire-timers.ts';
 import type { RecomputeDeps } from '../../usecases/operations/recompute-deadlines.ts';
-import { attributesOf, caseOf } from '../dynamodb/case-items.ts';
-import { eventOf } from '../dynamodb/event-items.ts';
+import { attributesOf, caseOf } from '../dynamodb/cases/case-items.ts';
+import { eventOf } from '../dynamodb/cases/event-items.ts';
 import { linkedCommit } from '../linked-commit.ts';
 
 /**

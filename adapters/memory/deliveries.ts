@@ -1,13 +1,13 @@
 import { looksAt } from '../../domain/notices/delivery/delivery-state.ts';
 import { IMPORTANCES } from '../../domain/notices/importance.ts';
 import { isMissed } from '../../domain/notices/lists/missed-notices.ts';
-import { begun } from '../../usecases/notices/claim-delivery.ts';
-import type { ConfirmSentDeps } from '../../usecases/notices/confirm-sent.ts';
-import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery.ts';
-import type { HeedReceiptDeps } from '../../usecases/notices/heed-receipt.ts';
-import type { MissedNotices } from '../../usecases/notices/missed-notices.ts';
-import type { ResumeStuckDeps } from '../../usecases/notices/resume-stuck.ts';
-import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
+import { begun } from '../../usecases/notices/delivery/claim-delivery.ts';
+import type { Delivery, KnownDelivery, NoticeHead } from '../../usecases/notices/delivery/delivery.ts';
+import type { MissedNotices } from '../../usecases/notices/delivery/missed-notices.ts';
+import type { ConfirmSentDeps } from '../../usecases/notices/receipts/confirm-sent.ts';
+import type { HeedReceiptDeps } from '../../usecases/notices/receipts/heed-receipt.ts';
+import type { ResumeStuckDeps } from '../../usecases/notices/sending/resume-stuck.ts';
+import type { SendListsDeps } from '../../usecases/notices/sending/send-lists.ts';
 
 /** Deliveries that are forgotten when the process ends. For tests. */
 export function memoryDeliveries(): SendListsDeps['deliveries'] &

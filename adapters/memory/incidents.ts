@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import { claimsOf, type Report } from '../../domain/notices/staff/incident.ts';
-import type { Incidents, KeptGathering } from '../../usecases/notices/incidents.ts';
+import type { Incidents, KeptGathering } from '../../usecases/notices/digests/incidents.ts';
 
 interface Kept extends KeptGathering {
   readonly dueAt: Instant | undefined;

@@ -1,5 +1,5 @@
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
-import type { KeptNotices } from '../../usecases/notices/kept-notices.ts';
+import type { KeptNotices } from '../../usecases/notices/delivery/kept-notices.ts';
 
 /** What was handed to transports, forgotten when the process ends. For tests. */
 export function memoryKeptNotices(): KeptNotices & { readonly all: () => readonly HandOver[] } {

@@ -1,5 +1,5 @@
 import type { Outage } from '../../domain/notices/delivery/outage.ts';
-import type { Outages } from '../../usecases/notices/outages.ts';
+import type { Outages } from '../../usecases/notices/transports/outages.ts';
 
 /** What was seen of transports that are away, forgotten when the process ends. For tests. */
 export function memoryOutages(): Outages {

@@ -1,6 +1,6 @@
 import { WINDOWS_BACK, type Window } from '../../domain/notices/delivery/failover.ts';
 import { windowAt } from '../../domain/rate-limit.ts';
-import type { ProviderHealth } from '../../usecases/notices/providers.ts';
+import type { ProviderHealth } from '../../usecases/notices/transports/providers.ts';
 
 /** What was seen of the providers, forgotten when the process ends. For tests. */
 export function memoryProviderHealth(): ProviderHealth {

@@ -1,7 +1,7 @@
 import { addHours, type Instant } from '../../domain/calendar/day.ts';
 import { plainAddress, plainMessageId } from '../../domain/mail.ts';
 import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
-import type { SentLetter, SentLetters } from '../../usecases/notices/sent-letters.ts';
+import type { SentLetter, SentLetters } from '../../usecases/notices/transports/sent-letters.ts';
 
 /** Letters that are forgotten when the process ends. For tests. */
 export function memorySentLetters(): SentLetters {

@@ -5,7 +5,7 @@ import {
   type SuppressionReason,
   suppressedUntil,
 } from '../../domain/notices/delivery/suppression.ts';
-import type { Suppressions } from '../../usecases/notices/suppressions.ts';
+import type { Suppressions } from '../../usecases/notices/transports/suppressions.ts';
 
 /** Suppressions that are forgotten when the process ends. For tests. */
 export function memorySuppressions(): Suppressions {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { chatText } from '../../domain/notices/delivery/hand-over.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import { type Patience, postOnce, TEN_SECONDS } from '../http/outgoing-request.ts';
 import { withoutKey } from '../secrets/provider-key.ts';
 import { postTo } from './dialects.ts';

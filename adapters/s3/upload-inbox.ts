@@ -1,7 +1,7 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
 
-/** Where uploads wait as they came, until they are kept or forgotten; see lib/upload-inbox.ts. */
+/** Where uploads wait as they came, until they are kept or forgotten; see lib/stores/upload-inbox.ts. */
 export function s3UploadInbox(client: S3Client, bucketName: string) {
   async function read(key: string, range?: string): Promise<Upload | undefined> {
     try {

@@ -1,4 +1,4 @@
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 
 /** The secret is there, and says nothing of that provider: only ops can help. */
 class NoKey extends Error {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addHours, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import { HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
-import type { Found, Given, Inquire } from '../../usecases/notices/inquiry.ts';
+import type { Found, Given, Inquire } from '../../usecases/notices/transports/inquiry.ts';
 import { type AliyunCaller, callAliyun } from './aliyun-call.ts';
 import { failureCode } from './failure-code.ts';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Sms } from '../../config/schemas/sms.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
-import type { Provider } from '../../usecases/notices/providers.ts';
+import type { Provider } from '../../usecases/notices/transports/providers.ts';
 import { lazyTransport } from '../lazy-transport.ts';
 import { providerKey } from '../secrets/provider-key.ts';
 import { aliyunSms } from './aliyun.ts';

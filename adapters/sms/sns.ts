@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type TextTemplates, textMessageOf } from '../../domain/notices/text-message.ts';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { reasonNotReached } from '../http/outgoing-request.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 
 type Meaning = Exclude<SendResult['kind'], 'sent' | 'no-address'>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Found, Inquire } from '../../usecases/notices/inquiry.ts';
+import type { Found, Inquire } from '../../usecases/notices/transports/inquiry.ts';
 import { failureCode } from './failure-code.ts';
 import { callTencent, e164, type TencentCaller } from './tencent-call.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { valuesSent } from '../../domain/notices/text-message.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import type { OperatorTexts } from './settings.ts';
 import { callTencent, e164, type TencentCaller } from './tencent-call.ts';
 import { meaningOfTencent } from './tencent-codes.ts';

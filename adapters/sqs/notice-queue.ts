@@ -1,8 +1,8 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { isPressing } from '../../domain/notices/importance.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import { QueueRefused } from '../../usecases/notices/queue-refused.ts';
-import type { RelayEventDeps } from '../../usecases/notices/relay-event.ts';
+import { QueueRefused } from '../../usecases/notices/relaying/queue-refused.ts';
+import type { RelayEventDeps } from '../../usecases/notices/relaying/relay-event.ts';
 import { sqsQueue } from './queue.ts';
 
 export interface NoticeQueueUrls {

@@ -1,6 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { plainAddress } from '../../domain/mail.ts';
-import type { BounceFromMailHostDeps } from '../../usecases/notices/bounce-from-mail-host.ts';
+import type { BounceFromMailHostDeps } from '../../usecases/notices/receipts/bounce-from-mail-host.ts';
 import { sha256 } from '../digest.ts';
 import { sqsQueue } from './queue.ts';
 

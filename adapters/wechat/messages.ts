@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { chatText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { reasonNotReached } from '../http/outgoing-request.ts';
 import { NoToken, type WechatApi } from './api.ts';
 import { meaningOf, NoAppSecret, reasonOf, WechatRefusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { openNew } from '../new-file.ts';

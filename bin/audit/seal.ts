@@ -1,5 +1,5 @@
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/cases/day-entries.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sealHash } from '../../domain/audit/ledger.ts';
 import type { Day } from '../../domain/calendar/day.ts';

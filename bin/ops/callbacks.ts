@@ -1,5 +1,5 @@
-import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
-import { placeOf } from '../../usecases/notices/send-callback.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/correspondence/suppressions.ts';
+import { placeOf } from '../../usecases/notices/transports/send-callback.ts';
 import { APPLY_OPTIONS, DRY_RUN, record, TAKES_APPLY, whyNotApplied } from './apply-options.ts';
 import type { OpsCommand } from './command.ts';
 import type { OpsStack } from './connect.ts';

@@ -1,9 +1,9 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/notices/case-notices.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/notices/kept-notices.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { sqsLetterBox } from '../../adapters/sqs/letter-box.ts';
 import { queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { type FindComplaintDeps, findComplaint } from '../../usecases/operations/find-complaint.ts';

@@ -1,6 +1,6 @@
 import { cloudWatchSignals } from '../../adapters/cloudwatch/signals.ts';
-import { dynamoWaitingNotices } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
+import { dynamoDueIndex } from '../../adapters/dynamodb/cases/due-index.ts';
+import { dynamoWaitingNotices } from '../../adapters/dynamodb/notices/case-notices.ts';
 import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
 import { depthsOf, queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { healthOf, hurtsIn } from '../../usecases/operations/health.ts';

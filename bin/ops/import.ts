@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
-import { dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseHeads } from '../../adapters/dynamodb/cases/case-heads.ts';
+import { dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts';
 import { importTable, stateOf } from '../../usecases/operations/move-state.ts';
 import { verifyChains } from '../../usecases/operations/verify-chains.ts';
 import { jsonOf } from '../data-rows.ts';

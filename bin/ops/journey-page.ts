@@ -1,7 +1,7 @@
 import { moment } from '../../domain/notices/date-words.ts';
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import type { Organ } from '../../domain/organs.ts';
-import type { Delivery } from '../../usecases/notices/delivery.ts';
+import type { Delivery } from '../../usecases/notices/delivery/delivery.ts';
 import type { Way } from '../../usecases/operations/find-complaint.ts';
 
 const STATES: Readonly<Record<Delivery['state'], string>> = {

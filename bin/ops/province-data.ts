@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dynamoMovedTable } from '../../adapters/dynamodb/moved-table.ts';
+import { dynamoMovedTable } from '../../adapters/dynamodb/restore/moved-table.ts';
 import { s3MovedBucket } from '../../adapters/s3/moved-bucket.ts';
 import type { RawItem } from '../../usecases/operations/move-state.ts';
 import type { OpsStack, Stores } from './connect.ts';

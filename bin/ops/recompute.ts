@@ -1,4 +1,4 @@
-import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
+import { dynamoCaseIds } from '../../adapters/dynamodb/cases/lists.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
 import { deadline } from '../../domain/notices/date-words.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';

@@ -1,9 +1,9 @@
-import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCasesChanged } from '../../adapters/dynamodb/cases/cases-changed.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/notices/case-notices.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault/vault-channels.ts';
 import { addDays, addHours, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { withPeople } from '../../domain/roster/people.ts';

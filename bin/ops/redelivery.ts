@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { dynamoImages } from '../../adapters/dynamodb/stream-image.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { queuesOf } from '../../adapters/sqs/queue-depths.ts';
 import { redeliverDeadLetter } from '../../usecases/operations/redeliver-dead-letter.ts';
 import type { RedriveDeps } from '../../usecases/operations/redrive.ts';

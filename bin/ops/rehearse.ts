@@ -1,5 +1,5 @@
-import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseHeads } from '../../adapters/dynamodb/cases/case-heads.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { addDays, dayOf, instantAt } from '../../domain/calendar/day.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault/vault-channels.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import {
   complaintsWithoutCase,

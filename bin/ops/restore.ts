@@ -1,8 +1,8 @@
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoCaseHeads } from '../../adapters/dynamodb/case-heads.ts';
-import { dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoMovedTable } from '../../adapters/dynamodb/moved-table.ts';
-import { copiedTables, restoredTables } from '../../adapters/dynamodb/restored-tables.ts';
+import { dynamoCaseHeads } from '../../adapters/dynamodb/cases/case-heads.ts';
+import { dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoMovedTable } from '../../adapters/dynamodb/restore/moved-table.ts';
+import { copiedTables, restoredTables } from '../../adapters/dynamodb/restore/restored-tables.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { stateOf } from '../../usecases/operations/move-state.ts';
 import { type RestoredTable, restoreTables, settingOf } from '../../usecases/operations/restore-drill.ts';

@@ -1,10 +1,10 @@
 import { closeSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
-import { dynamoVaultErasure } from '../../adapters/dynamodb/vault-erasure.ts';
+import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault/vault-channels.ts';
+import { dynamoVaultErasure } from '../../adapters/dynamodb/vault/vault-erasure.ts';
 import { s3ErasedFiles } from '../../adapters/s3/erased-files.ts';
 import { readChecked } from '../../config/schemas/read-checked.ts';
 import { keptText, type RetainedKind, retentionSchema } from '../../config/schemas/retention.ts';

@@ -8,8 +8,8 @@ import { PartnerSecrets } from '../../functions/accept-partner-complaint/partner
 import { WechatAccount } from '../../functions/accept-wechat-message/account.ts';
 import { WecomAccount } from '../../functions/accept-wecom-message/account.ts';
 import { RepeatsSecret } from '../../functions/shared/repeats-secret.ts';
+import { WebhookSecrets } from '../../functions/shared/submission/webhook.ts';
 import { ThreadsSecret } from '../../functions/shared/threads-secret.ts';
-import { WebhookSecrets } from '../../functions/shared/webhook.ts';
 import { jsonOf } from '../data-rows.ts';
 
 type Kind = keyof ProvinceSettings['secrets'];

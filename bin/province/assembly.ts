@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asOneTemplate, type PlainTemplate } from '../../local/merged-template.ts';
-import { synthesise } from '../../local/synthesise.ts';
+import { asOneTemplate, type PlainTemplate } from '../../local/template/merged-template.ts';
+import { synthesise } from '../../local/template/synthesise.ts';
 
 /** The stacks of a province, in the order of their deploy. */
 export const stackNamesOf = (province: string): readonly string[] => [`Huiyin-${province}-data`, `Huiyin-${province}`];

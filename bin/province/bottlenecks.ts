@@ -49,7 +49,7 @@ export function bottlenecksOf(limits: StackLimits, { perComplaint, secondsPerRun
       'one partition of an index of lists',
       quotas.partitionWrites.value,
       CHANGES * ROWS_A_CHANGE,
-      'none: the index `all` holds every case of the province under one key (lib/case-table.ts)',
+      'none: the index `all` holds every case of the province under one key (lib/stores/case-table.ts)',
     ),
     spent(
       'write units of a new table',

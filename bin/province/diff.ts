@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asOneTemplate } from '../../local/merged-template.ts';
+import { asOneTemplate } from '../../local/template/merged-template.ts';
 import { stackNamesOf, templateOf } from './assembly.ts';
 import { type Command, failure, type Outcome } from './outcome.ts';
 import { differencesOf } from './template-diff.ts';

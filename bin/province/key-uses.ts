@@ -1,4 +1,4 @@
-import type { PlainTemplate } from '../../local/merged-template.ts';
+import type { PlainTemplate } from '../../local/template/merged-template.ts';
 
 interface Policy {
   readonly PolicyDocument: { readonly Statement: readonly { readonly Action: string | readonly string[] }[] };

@@ -1,4 +1,4 @@
-import type { PlainTemplate } from '../../local/merged-template.ts';
+import type { PlainTemplate } from '../../local/template/merged-template.ts';
 
 /** What the stack itself sets a limit to. */
 export interface StackLimits {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlainTemplate } from '../../local/merged-template.ts';
+import type { PlainTemplate } from '../../local/template/merged-template.ts';
 
 /** What CloudFormation replaces, or takes away, with what people said in it. */
 const STATEFUL = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SQS::Queue'];

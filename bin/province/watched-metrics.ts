@@ -1,4 +1,4 @@
-import type { PlainTemplate } from '../../local/merged-template.ts';
+import type { PlainTemplate } from '../../local/template/merged-template.ts';
 
 /** How many metrics that functions count are watched by an alarm: AWS's own cost nothing. */
 export function watchedMetricsIn({ Resources }: PlainTemplate): number {

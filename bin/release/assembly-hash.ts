@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { synthesise } from '../../local/synthesise.ts';
+import { synthesise } from '../../local/template/synthesise.ts';
 
 /** What CloudFormation and Lambda get: templates and what is in each bundle, not where CDK noted them down. */
 const DEPLOYED = /^(asset\.|[^/]+\.template\.json$)/;

@@ -89,7 +89,7 @@ export const conversation = z
 
 /**
  * 网页: how often one network address may use the public pages and POST /v1/complaints within an hour; as
- * functions/shared/web-rate-limit.ts has it where nothing is said. A campus or a mobile network is one address.
+ * functions/shared/http/web-rate-limit.ts has it where nothing is said. A campus or a mobile network is one address.
  */
 export const web = z
   .strictObject({

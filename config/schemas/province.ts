@@ -84,7 +84,7 @@ const outage = z.strictObject({
   probeMinutes: z.array(z.int().min(1).max(10)).min(1).max(10).optional(),
 });
 
-/** 回调: how long, in minutes, until a call to a partner's system is made again, each time; as usecases/notices/retry-policy.ts has it. */
+/** 回调: how long, in minutes, until a call to a partner's system is made again, each time; as usecases/notices/delivery/retry-policy.ts has it. */
 const callbacks = z.strictObject({ retryMinutes: z.array(z.int().min(1).max(2_880)).min(1).max(20) });
 
 const each = <Way extends string>(...ways: readonly Way[]) =>

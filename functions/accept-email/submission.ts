@@ -1,6 +1,6 @@
 import { type Attachment, FLAGS, type Flag, type Submission } from '../../domain/complaint.ts';
 import type { ThreadedMail } from '../../usecases/intake/mail-thread.ts';
-import type { Report } from '../../usecases/notices/bounce-from-mail-host.ts';
+import type { Report } from '../../usecases/notices/receipts/bounce-from-mail-host.ts';
 import { wordsKept } from '../shared/complaint-text.ts';
 
 /** What was read of a mail. */

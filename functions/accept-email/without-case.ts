@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import {
   type BounceFromMailHostDeps,
   recordBouncesFromMailHost,
-} from '../../usecases/notices/bounce-from-mail-host.ts';
+} from '../../usecases/notices/receipts/bounce-from-mail-host.ts';
 import { count } from '../shared/count.ts';
 import { idByContent, type Mail, saysNothing } from './submission.ts';
 

@@ -1,7 +1,7 @@
-import { bodyBytes, requireMediaType } from '../shared/body.ts';
 import { sha256 } from '../shared/digest.ts';
-import { answering, json } from '../shared/http.ts';
-import { type RelayDeps, requireRelay } from '../shared/webhook.ts';
+import { bodyBytes, requireMediaType } from '../shared/http/body.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { type RelayDeps, requireRelay } from '../shared/submission/webhook.ts';
 
 export interface AcceptMailRelayDeps extends RelayDeps {
   readonly evidence: { put(key: string, bytes: Uint8Array, mediaType: string): Promise<void> };

@@ -4,7 +4,7 @@ import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { readEnv } from '../shared/env.ts';
-import { WebhookSecrets } from '../shared/webhook.ts';
+import { WebhookSecrets } from '../shared/submission/webhook.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('EVIDENCE_BUCKET_NAME', 'MAIL_RELAY_SECRET_NAME');

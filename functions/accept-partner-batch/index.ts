@@ -1,16 +1,16 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readPartners } from '../../adapters/config/read-partners.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import { PartnerSecrets } from '../accept-partner-complaint/partner-order.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'PARTNERS_SECRET_NAME');

@@ -1,7 +1,7 @@
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import { type ListedOrder, ordersInTable, type TableRow } from '../../domain/partners/order-list.ts';
-import { readJson } from '../shared/body.ts';
-import { Refusal } from '../shared/problem.ts';
+import { readJson } from '../shared/http/body.ts';
+import { Refusal } from '../shared/http/problem.ts';
 
 export type ReadTable = (
   bytes: Uint8Array,

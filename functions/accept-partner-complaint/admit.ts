@@ -3,9 +3,9 @@ import type * as z from 'zod';
 import { ownProperty } from '../../domain/own-property.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { count } from '../shared/count.ts';
-import { Refusal } from '../shared/problem.ts';
-import { unauthenticated } from '../shared/unauthenticated.ts';
-import type { IsSignedBy } from '../shared/webhook.ts';
+import { Refusal } from '../shared/http/problem.ts';
+import { unauthenticated } from '../shared/http/unauthenticated.ts';
+import type { IsSignedBy } from '../shared/submission/webhook.ts';
 import type { PartnerSecrets } from './partner-order.ts';
 
 export interface AdmitDeps {

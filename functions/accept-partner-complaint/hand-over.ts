@@ -9,8 +9,8 @@ import {
 } from '../../usecases/intake/accept-complaint.ts';
 import { wordsKept } from '../shared/complaint-text.ts';
 import { count } from '../shared/count.ts';
-import { Refusal } from '../shared/problem.ts';
-import { followingAccepted } from '../shared/traced-acceptance.ts';
+import { Refusal } from '../shared/http/problem.ts';
+import { followingAccepted } from '../shared/submission/traced-acceptance.ts';
 import type { Order } from './read-order.ts';
 
 export interface HandOverDeps extends AcceptComplaintDeps {

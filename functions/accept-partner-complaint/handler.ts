@@ -1,10 +1,10 @@
 import type { RateLimits } from '../../domain/rate-limit.ts';
-import { bodyBytes, readJson, requireMediaType } from '../shared/body.ts';
-import { answering, json } from '../shared/http.ts';
-import { noted } from '../shared/optional-details.ts';
-import { inlineOriginal } from '../shared/original.ts';
-import { Refusal } from '../shared/problem.ts';
-import { withinLimit } from '../shared/rate-limit.ts';
+import { bodyBytes, readJson, requireMediaType } from '../shared/http/body.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
+import { withinLimit } from '../shared/http/rate-limit.ts';
+import { noted } from '../shared/submission/optional-details.ts';
+import { inlineOriginal } from '../shared/submission/original.ts';
 import { receivedAt } from '../shared/time.ts';
 import { type AdmitDeps, admit } from './admit.ts';
 import { type HandOverDeps, handOver } from './hand-over.ts';

@@ -1,8 +1,8 @@
 import { type Limit, limitSchema } from '../../domain/clocks/set-limit.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import { limitWritten } from '../../domain/partners/written-limit.ts';
-import { type Beside, isHollow } from '../shared/optional-details.ts';
-import type { FieldError } from '../shared/problem.ts';
+import type { FieldError } from '../shared/http/problem.ts';
+import { type Beside, isHollow } from '../shared/submission/optional-details.ts';
 
 /** What an order says beside its matter, and by when it is to be done. */
 export type BesideOrder = Beside & { readonly limit?: Limit | undefined };

@@ -5,9 +5,9 @@ import { isRounded } from '../../domain/partners/rounded.ts';
 import { cleaned } from '../../domain/text/cleaned.ts';
 import { BesideForm, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { MAX_CHARACTERS } from '../shared/complaint-text.ts';
-import { wrongType } from '../shared/field-errors.ts';
-import { isHollow } from '../shared/optional-details.ts';
-import { WebhookSecrets } from '../shared/webhook.ts';
+import { wrongType } from '../shared/http/field-errors.ts';
+import { isHollow } from '../shared/submission/optional-details.ts';
+import { WebhookSecrets } from '../shared/submission/webhook.ts';
 
 /**
  * The secret entry: partner name → live secrets. `revoked` shuts a partner out while its secrets still prove who it is.

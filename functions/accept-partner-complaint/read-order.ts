@@ -5,11 +5,11 @@ import { ORDER_FIELDS, type OrderField, type PartnerFormat } from '../../domain/
 import { type MappedOrder, mapOrder, type OrderFault, type OrderRecord } from '../../domain/partners/map-order.ts';
 import { instantWritten } from '../../domain/partners/written-time.ts';
 import { BesideForm } from '../accept-web-complaint/complaint-body.ts';
-import { readInput } from '../shared/body.ts';
 import { wgs84Of } from '../shared/chat/mars-coordinates.ts';
-import { fieldErrorsOf, pointerTo } from '../shared/field-errors.ts';
-import { besideIn, type SaidBeside } from '../shared/optional-details.ts';
-import { type FieldError, Refusal } from '../shared/problem.ts';
+import { readInput } from '../shared/http/body.ts';
+import { fieldErrorsOf, pointerTo } from '../shared/http/field-errors.ts';
+import { type FieldError, Refusal } from '../shared/http/problem.ts';
+import { besideIn, type SaidBeside } from '../shared/submission/optional-details.ts';
 import { type BesideOrder, withLimit } from './order-limit.ts';
 import { deedOf, EVENT_TYPES, ForeignOrder, ORDERS, PartnerOrder, written } from './partner-order.ts';
 

@@ -1,11 +1,11 @@
 import { type CheckQueryCodeDeps, checkQueryCode } from '../../usecases/complainants/check-query-code.ts';
-import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
-import { type Answer, answering, json } from '../shared/http.ts';
-import { formIdOf, keyReused } from '../shared/idempotency.ts';
-import { inlineOriginal } from '../shared/original.ts';
-import { refuseStranger } from '../shared/query-refused.ts';
-import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
-import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
+import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/http/body.ts';
+import { type Answer, answering, json } from '../shared/http/http.ts';
+import { refuseStranger } from '../shared/http/query-refused.ts';
+import type { WebLimitDeps } from '../shared/http/web-rate-limit.ts';
+import { formIdOf, keyReused } from '../shared/submission/idempotency.ts';
+import { inlineOriginal } from '../shared/submission/original.ts';
+import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/submission/web-acceptance.ts';
 import { supplementOf } from './supplement.ts';
 import { SupplementBody } from './supplement-body.ts';
 

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { Submission } from '../../domain/complaint.ts';
-import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
 import { wordsKept } from '../shared/complaint-text.ts';
-import { answering, json } from '../shared/http.ts';
-import { formIdOf, keyReused } from '../shared/idempotency.ts';
-import { type Beside, besideIn, noted } from '../shared/optional-details.ts';
-import { inlineOriginal } from '../shared/original.ts';
-import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
+import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/http/body.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { formIdOf, keyReused } from '../shared/submission/idempotency.ts';
+import { type Beside, besideIn, noted } from '../shared/submission/optional-details.ts';
+import { inlineOriginal } from '../shared/submission/original.ts';
+import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/submission/web-acceptance.ts';
 import { ComplaintBody, namedSafely } from './complaint-body.ts';
 
 /** POST /v1/complaints: takes a complaint as JSON and answers with its receipt. */

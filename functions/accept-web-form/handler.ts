@@ -2,18 +2,18 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { langOf } from '../../domain/text/english.ts';
 import type { Acceptance } from '../../usecases/intake/accept-complaint.ts';
 import { count } from '../shared/count.ts';
-import type { Answer } from '../shared/http.ts';
-import { typedFormIdOf, typedKeyIn } from '../shared/idempotency.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { complaintForm, type FormSettings, type FormState } from '../shared/pages/complaint-form.ts';
 import { html } from '../shared/pages/html.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { receiptPage } from '../shared/pages/receipt-page.ts';
-import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
+import { typedFormIdOf, typedKeyIn } from '../shared/submission/idempotency.ts';
+import { offerPhoto, type PhotoOfferDeps } from '../shared/submission/photo-offer.ts';
+import { type Checked, checked, isReachable, typedIn } from '../shared/submission/typed-complaint.ts';
+import { readForm } from '../shared/submission/typed-form.ts';
+import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/submission/web-acceptance.ts';
 import { receivedAt } from '../shared/time.ts';
-import { type Checked, checked, isReachable, typedIn } from '../shared/typed-complaint.ts';
-import { readForm } from '../shared/typed-form.ts';
-import { acceptFromWeb, type WebAcceptanceDeps } from '../shared/web-acceptance.ts';
 
 export interface AcceptWebFormDeps extends WebAcceptanceDeps, PhotoOfferDeps {
   readonly site: Site;

@@ -3,14 +3,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readSite } from '../../adapters/config/read-site.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
+import { dynamoTally } from '../../adapters/dynamodb/correspondence/tally.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type ChatSeal, freshQuery, type ReadFields, sealedPartOf, unseal } from '../shared/chat/seal.ts';
-import { unauthenticated } from '../shared/unauthenticated.ts';
+import { unauthenticated } from '../shared/http/unauthenticated.ts';
 import type { WechatAccount } from './account.ts';
 
 export interface AuthenticateDeps {

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { bodyBytes } from '../shared/body.ts';
 import { isJson } from '../shared/chat/message-meaning.ts';
 import { type Format, passiveReply, sealedReply } from '../shared/chat/passive-reply.ts';
 import { type ChatDeps, receive } from '../shared/chat/receive.ts';
-import { type Answer, answering, textAnswer } from '../shared/http.ts';
+import { bodyBytes } from '../shared/http/body.ts';
+import { type Answer, answering, textAnswer } from '../shared/http/http.ts';
 import { receivedAt } from '../shared/time.ts';
 import type { WechatAccount } from './account.ts';
 import { type AuthenticateDeps, echoOf, messageOf } from './authenticate.ts';

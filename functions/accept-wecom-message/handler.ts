@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { bodyBytes } from '../shared/body.ts';
 import { passiveReply, sealedReply } from '../shared/chat/passive-reply.ts';
 import { type ChatDeps, receive } from '../shared/chat/receive.ts';
 import { type ChatSeal, freshQuery, sealedPartOf, unseal } from '../shared/chat/seal.ts';
-import { type Answer, answering, textAnswer } from '../shared/http.ts';
+import { bodyBytes } from '../shared/http/body.ts';
+import { type Answer, answering, textAnswer } from '../shared/http/http.ts';
 import { receivedAt } from '../shared/time.ts';
 import type { WecomAccount } from './account.ts';
 

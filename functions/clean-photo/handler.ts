@@ -1,9 +1,9 @@
 import { type KeepUploadDeps, type Kept, keepUpload, waitNoLonger } from '../../usecases/intake/keep-upload.ts';
-import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
-import { understood } from '../shared/poison.ts';
+import { type BatchDeps, forEachMessage, mayWait } from '../shared/event-sources/batch.ts';
+import { understood } from '../shared/event-sources/poison.ts';
+import { followingAccepted } from '../shared/submission/traced-acceptance.ts';
 import { sentAt } from '../shared/time.ts';
-import { followingAccepted } from '../shared/traced-acceptance.ts';
 import { uploadsIn } from './upload-order.ts';
 
 const COUNTED: Readonly<Partial<Record<Kept, string>>> = {

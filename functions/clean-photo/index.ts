@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoAwaitedUploads } from '../../adapters/dynamodb/awaited-uploads.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoAwaitedUploads } from '../../adapters/dynamodb/correspondence/awaited-uploads.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
 import { stripPosition } from '../../adapters/photos/strip-position.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
@@ -12,8 +12,8 @@ import { s3UploadInbox } from '../../adapters/s3/upload-inbox.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { takePhoto } from '../shared/photo-offer.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
+import { takePhoto } from '../shared/submission/photo-offer.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(

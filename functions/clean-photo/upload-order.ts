@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { objectsIn } from '../shared/s3-notification.ts';
+import { objectsIn } from '../shared/event-sources/s3-notification.ts';
 
 /** Sent when a complaint names an upload; those of the releases before 2026-12 do not say which. */
 const UploadOrder = z.object({ upload: z.string().startsWith('uploads/'), receipt: z.string().optional() });

@@ -1,5 +1,5 @@
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Outcome } from '../../usecases/notices/send-notice.ts';
+import type { Outcome } from '../../usecases/notices/sending/send-notice.ts';
 import { count, countBy } from '../shared/count.ts';
 import { logInfo } from '../shared/log.ts';
 

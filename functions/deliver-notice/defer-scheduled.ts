@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { deferDailyReport } from '../../usecases/notices/daily-reports.ts';
-import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import { deferSummaries } from '../../usecases/notices/summaries.ts';
-import { deferWayList } from '../../usecases/notices/way-lists.ts';
+import { deferDailyReport } from '../../usecases/notices/digests/daily-reports.ts';
+import { deferSummaries } from '../../usecases/notices/digests/summaries.ts';
+import { deferWayList } from '../../usecases/notices/digests/way-lists.ts';
+import type { SendListsDeps } from '../../usecases/notices/sending/send-lists.ts';
 import { count } from '../shared/count.ts';
 import type { DeliverNoticeDeps } from './deps.ts';
 

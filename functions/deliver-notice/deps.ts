@@ -1,12 +1,12 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { ConfirmSentDeps } from '../../usecases/notices/confirm-sent.ts';
-import type { TellGatheredDeps } from '../../usecases/notices/incidents.ts';
-import type { ResumeStuckDeps } from '../../usecases/notices/resume-stuck.ts';
-import type { SendListsDeps } from '../../usecases/notices/send-lists.ts';
-import type { SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
-import type { DeferWayListDeps } from '../../usecases/notices/way-lists.ts';
-import type { BatchDeps } from '../shared/batch.ts';
+import type { TellGatheredDeps } from '../../usecases/notices/digests/incidents.ts';
+import type { DeferWayListDeps } from '../../usecases/notices/digests/way-lists.ts';
+import type { ConfirmSentDeps } from '../../usecases/notices/receipts/confirm-sent.ts';
+import type { ResumeStuckDeps } from '../../usecases/notices/sending/resume-stuck.ts';
+import type { SendListsDeps } from '../../usecases/notices/sending/send-lists.ts';
+import type { SendNoticeDeps } from '../../usecases/notices/sending/send-notice.ts';
+import type { BatchDeps } from '../shared/event-sources/batch.ts';
 
 /** What a run by the clock, or by hand, needs beside what a message of the queue does. */
 type RunDeps = Pick<SendListsDeps, 'cases' | 'rules' | 'deliveries' | 'limits' | 'auditor' | 'wayLists' | 'summaries'> &

@@ -1,11 +1,11 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { deferNotice } from '../../usecases/notices/defer-notice.ts';
-import { sendNotice } from '../../usecases/notices/send-notice.ts';
-import { forEachMessage, isFirstReceive, isLastReceive } from '../shared/batch.ts';
+import { deferNotice } from '../../usecases/notices/delivery/defer-notice.ts';
+import { sendNotice } from '../../usecases/notices/sending/send-notice.ts';
+import { forEachMessage, isFirstReceive, isLastReceive } from '../shared/event-sources/batch.ts';
+import { understood } from '../shared/event-sources/poison.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
 import { logInfo } from '../shared/log.ts';
-import { understood } from '../shared/poison.ts';
-import { scheduled } from '../shared/scheduled.ts';
 import { follow } from '../shared/trace.ts';
 import { countEnded } from './count-ended.ts';
 import type { DeliverNoticeDeps } from './deps.ts';

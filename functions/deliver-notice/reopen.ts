@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts';
-import { reopenDelivery } from '../../usecases/notices/reopen-delivery.ts';
+import { reopenDelivery } from '../../usecases/notices/sending/reopen-delivery.ts';
 import { logInfo } from '../shared/log.ts';
 import { caseOfNotice, traced } from '../shared/trace.ts';
 import type { DeliverNoticeDeps } from './deps.ts';

@@ -1,13 +1,13 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readFailoverRule, readOutageRule, type readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoOutages } from '../../adapters/dynamodb/outages.ts';
-import { dynamoProviderHealth } from '../../adapters/dynamodb/provider-health.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
-import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
+import { dynamoOutages } from '../../adapters/dynamodb/correspondence/outages.ts';
+import { dynamoProviderHealth } from '../../adapters/dynamodb/correspondence/provider-health.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/correspondence/suppressions.ts';
 import { readEnv } from '../shared/env.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { logError } from '../shared/log.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
 
 /** What all ways to reach people stand on. */
 export type Surroundings = ReturnType<typeof surroundingsOf>;

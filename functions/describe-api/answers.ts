@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { PROBLEMS, type ProblemName, typeOf } from '../shared/problems.ts';
+import { PROBLEMS, type ProblemName, typeOf } from '../shared/http/problems.ts';
 import type { Route } from './route.ts';
 import { contentOf, headersOf } from './schemas.ts';
 
-/** RFC 9457, as functions/shared/problem.ts writes it. */
+/** RFC 9457, as functions/shared/http/problem.ts writes it. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),

@@ -3,8 +3,8 @@ import { SupplementBody, SupplementReceipt } from '../accept-supplement/suppleme
 import { ComplaintBody, WebReceipt } from '../accept-web-complaint/complaint-body.ts';
 import { UploadRequest } from '../offer-upload/handler.ts';
 import { RatingAnswer, RatingBody } from '../rate-answer/rating-body.ts';
-import { IdempotencyKey } from '../shared/idempotency.ts';
-import { UploadOffer } from '../shared/upload-offer.ts';
+import { IdempotencyKey } from '../shared/submission/idempotency.ts';
+import { UploadOffer } from '../shared/submission/upload-offer.ts';
 import { ProgressView } from '../show-progress/handler.ts';
 import { ProofView } from '../show-proof/handler.ts';
 import {

@@ -1,6 +1,6 @@
 import type { PartnerFormat } from '../../domain/partners/format.ts';
-import { answering, json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { siteOf } from '../shared/site.ts';
 import { documentOf } from './document.ts';
 import { ROUTES } from './routes.ts';

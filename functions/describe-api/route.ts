@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProblemName } from '../shared/problems.ts';
+import type { ProblemName } from '../shared/http/problems.ts';
 
 /** What may lie in a body, by media type. Texts that are no JSON are described as strings. */
 export type Content = Readonly<Record<string, z.ZodType>>;

@@ -5,12 +5,12 @@ import { HandOverAnswer, HandOverBody } from '../command-case/hand-over-body.ts'
 import { ExportParameters, MEDIA_TYPES } from '../export-cases/export-parameters.ts';
 import { MaterialRequest } from '../offer-material/handler.ts';
 import { RevealAnswer, RevealBody } from '../reveal-complainant/reveal-body.ts';
-import { IdempotencyKey } from '../shared/idempotency.ts';
 import { CaseView } from '../shared/staff/case-view.ts';
 import { ListParameters } from '../shared/staff/list-parameters.ts';
 import { ListView } from '../shared/staff/list-view.ts';
 import { NoticesView } from '../shared/staff/notices-view.ts';
-import { UploadOffer } from '../shared/upload-offer.ts';
+import { IdempotencyKey } from '../shared/submission/idempotency.ts';
+import { UploadOffer } from '../shared/submission/upload-offer.ts';
 import { AccessParameters, AccessView } from '../show-access/handler.ts';
 import { OrgansView } from '../show-cases/organs-view.ts';
 import { Record } from '../show-cases/record-view.ts';

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import { seeOther, type Visit } from '../shared/desk/desk.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 
 /**
  * Back to the list, which says what was done and names the next case. Of a case that stands in no list that one came

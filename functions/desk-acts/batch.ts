@@ -1,13 +1,13 @@
 import { staffActOf } from '../../domain/case/acts.ts';
 import { BATCH_TYPES } from '../../domain/case/commands/batch-acts.ts';
 import { type Batch, commandBatch } from '../../usecases/staff/command-batch.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
 import { keepTyped, type Show, seeOther, type Take, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { alsoIn, DESK, listOf } from '../shared/desk/paths.ts';
 import { sha256 } from '../shared/digest.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
+import { wordsOfAct } from '../shared/words/act-words.ts';
 import { batchForm, batchResults, nothingChosen } from './batch-pages.ts';
 import { chosenCases } from './chosen.ts';
 import { fieldsOf } from './fields.ts';

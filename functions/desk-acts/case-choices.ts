@@ -9,8 +9,8 @@ import type { Clock } from '../../domain/clocks/clock.ts';
 import { dateText, deadline, moment } from '../../domain/notices/date-words.ts';
 import { organNamed } from '../../domain/organs.ts';
 import { dutyOf } from '../shared/desk/case-row.ts';
-import type { CasePick } from '../shared/desk/field-words.ts';
-import { FOLLOW_UP_WORDS } from '../shared/desk/words.ts';
+import type { CasePick } from '../shared/words/field-words.ts';
+import { FOLLOW_UP_WORDS } from '../shared/words/words.ts';
 import type { Option } from './inputs.ts';
 
 /** What of a case a field may name, so that nobody types what the case has. */

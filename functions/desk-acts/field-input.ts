@@ -1,9 +1,9 @@
 import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import { ownProperty } from '../../domain/own-property.ts';
-import { CASE_PICKS, type CasePick } from '../shared/desk/field-words.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
 import { choice, type Field, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CASE_PICKS, type CasePick } from '../shared/words/field-words.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
 import { materialBoxes } from './files-input.ts';
 import { fourInput } from './four-input.ts';

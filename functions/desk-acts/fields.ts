@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
 import { ownProperty } from '../../domain/own-property.ts';
-import { wordsOfAct } from '../shared/desk/act-words.ts';
-import type { FieldWords, Pick } from '../shared/desk/field-words.ts';
+import { wordsOfAct } from '../shared/words/act-words.ts';
+import type { FieldWords, Pick } from '../shared/words/field-words.ts';
 
 /** How a field of a command is typed in. */
 export type Kind = Pick | 'words' | 'name' | 'one-of' | 'some-of';

@@ -3,7 +3,6 @@ import type { Case } from '../../domain/case/case.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import { commandByStaff } from '../../usecases/staff/command-by-staff.ts';
 import { visibleCase } from '../../usecases/staff/visible-case.ts';
-import { addressOfAct, wordsOfAct } from '../shared/desk/act-words.ts';
 import {
   keepTyped,
   type Sending,
@@ -14,9 +13,10 @@ import {
   type Visit,
 } from '../shared/desk/desk.ts';
 import { alsoIn, listOf } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import type { Answer } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { shown } from '../shared/staff/shown.ts';
+import { addressOfAct, wordsOfAct } from '../shared/words/act-words.ts';
 import { batch, showBatch } from './batch.ts';
 import { fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';

@@ -3,9 +3,9 @@ import { readCaseRules, readProvince, readRules } from '../../adapters/config/re
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readMatters } from '../../adapters/config/read-matters.ts';
 import { readPlaceNames } from '../../adapters/config/read-place-names.ts';
-import { dynamoBatches } from '../../adapters/dynamodb/batches.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoBatches } from '../../adapters/dynamodb/cases/batches.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
@@ -13,7 +13,7 @@ import type { Taxonomy } from '../../domain/classification/taxonomy.ts';
 import { lazy } from '../../domain/lazy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 

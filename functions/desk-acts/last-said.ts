@@ -6,8 +6,8 @@ import type { CaseEvent, EventOf } from '../../domain/case/events.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { answerText } from '../../domain/procedure/answer.ts';
 import { FINED, findingLines, nameOfMeasure } from '../../domain/procedure/findings.ts';
-import { whoDid } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { whoDid } from '../shared/words/words.ts';
 import type { DeskActsDeps } from './look-ups.ts';
 
 export interface LastSaid {

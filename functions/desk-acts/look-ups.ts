@@ -6,7 +6,7 @@ import type { CaseReader } from '../../usecases/cases/command-case.ts';
 import type { CommandBatchDeps } from '../../usecases/staff/command-batch.ts';
 import type { CommandByStaffDeps } from '../../usecases/staff/command-by-staff.ts';
 import type { DeskDeps, Visit } from '../shared/desk/desk.ts';
-import type { CasePick } from '../shared/desk/field-words.ts';
+import type { CasePick } from '../shared/words/field-words.ts';
 import { caseChoices, openMilestones } from './case-choices.ts';
 import type { Choices } from './field-input.ts';
 import { materialsOf } from './files-input.ts';

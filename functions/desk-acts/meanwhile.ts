@@ -4,8 +4,8 @@ import { differsFromRecord } from '../../domain/case/commands/same-command.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { Sending, Visit } from '../shared/desk/desk.ts';
-import { whoDid } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { whoDid } from '../shared/words/words.ts';
 import type { DeskActsDeps } from './look-ups.ts';
 
 /** Whoever left the form finds it as it was; what others did to the case since then stands above it. */

@@ -1,4 +1,4 @@
-import { fieldErrorsOf, hasOwnWords } from '../shared/field-errors.ts';
+import { fieldErrorsOf, hasOwnWords } from '../shared/http/field-errors.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
 import { type PartLookUps, partError, strangeInParts } from './parts-input.ts';
 import type { Typed, TypedError } from './typed.ts';

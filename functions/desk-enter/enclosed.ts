@@ -3,7 +3,7 @@ import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Attachment } from '../../domain/complaint.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
-import type { TypedForm } from '../shared/typed-form.ts';
+import type { TypedForm } from '../shared/submission/typed-form.ts';
 import { isScanOf } from './entering.ts';
 
 export interface EnclosedDeps {

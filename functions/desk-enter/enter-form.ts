@@ -2,7 +2,6 @@ import { ENTERED } from '../../domain/complaint.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { uploadedFiles } from '../shared/desk/uploaded-files.ts';
-import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import {
   aboutOf,
   type FormSettings,
@@ -13,6 +12,7 @@ import {
 } from '../shared/pages/complaint-form.ts';
 import { choice, errorSummary, hidden, radio, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CHANNEL_WORDS } from '../shared/words/words.ts';
 
 export interface EnterState {
   readonly key: FormKey;

@@ -2,7 +2,7 @@ import { deadline, moment } from '../../domain/notices/date-words.ts';
 import type { Receipt } from '../../usecases/intake/accept-complaint.ts';
 import type { TypedError } from '../shared/pages/complaint-form.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { qrImage } from '../shared/qr-code.ts';
+import { qrImage } from '../shared/pages/qr-code.ts';
 
 /** 回执 on a sheet of A5 for whoever came: by receipt and query code they ask how it stands. It names nobody. */
 export const enteredPage = (

@@ -2,7 +2,7 @@ import { isMaterialOf } from '../../domain/case/handling/materials.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import { ENTERING } from '../../domain/case/rights/rights.ts';
 import type { Visit } from '../shared/desk/desk.ts';
-import { Refusal } from '../shared/problem.ts';
+import { Refusal } from '../shared/http/problem.ts';
 
 export function mustEnter({ staff }: Visit): void {
   if (!ENTERING.some((role) => role === staff.role)) throw new Refusal('not-your-role');

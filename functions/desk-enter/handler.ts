@@ -14,12 +14,12 @@ import {
   visitPage,
 } from '../shared/desk/desk.ts';
 import { filesTyped } from '../shared/desk/uploaded-files.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { logInfo } from '../shared/log.ts';
 import type { FormSettings } from '../shared/pages/complaint-form.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { followingAccepted } from '../shared/traced-acceptance.ts';
-import { checked, typedIn } from '../shared/typed-complaint.ts';
+import { followingAccepted } from '../shared/submission/traced-acceptance.ts';
+import { checked, typedIn } from '../shared/submission/typed-complaint.ts';
 import { type EnclosedDeps, enclosedIn } from './enclosed.ts';
 import { type EnterState, enterForm, type NoChannel } from './enter-form.ts';
 import { enteredPage } from './entered-page.ts';

@@ -4,11 +4,11 @@ import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts'
 import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
-import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoRepeats } from '../../adapters/dynamodb/cases/repeats.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { s3KeptFiles } from '../../adapters/s3/kept-files.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
@@ -18,8 +18,8 @@ import { lazy } from '../../domain/lazy.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
-import { newSecret } from '../shared/photo-offer.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
+import { newSecret } from '../shared/submission/photo-offer.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(

@@ -1,6 +1,6 @@
 import type { Repeat } from '../../domain/repeats/repeat.ts';
-import { RELATION_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { RELATION_WORDS } from '../shared/words/words.ts';
 
 /** 查重: earlier cases that it seems to belong to, with the reasons. */
 export const repeatsNote = (repeats: readonly Repeat[]): Html =>

@@ -8,9 +8,9 @@ import { answeringDesk, type DeskDeps, seeOther, takingForms } from '../shared/d
 import { logInPage } from '../shared/desk/notice-pages.ts';
 import { deskAnswer } from '../shared/desk/page.ts';
 import { DESK, logInFor, pageOfDesk } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { logInfo } from '../shared/log.ts';
-import { Refusal } from '../shared/problem.ts';
 import { siteOf } from '../shared/site.ts';
 import { staffBy } from '../shared/staff/staff.ts';
 

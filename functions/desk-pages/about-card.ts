@@ -1,8 +1,8 @@
 import { historyText } from '../../domain/history/senders.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
-import { URGENCY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { URGENCY_WORDS } from '../shared/words/words.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 分类和派单: what the rules, or a person, made of it and why; with the way to correct each. */

@@ -1,7 +1,7 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import type { AvailableAct } from '../../domain/case/commands/available-acts.ts';
-import { addressOfAct } from '../shared/desk/act-words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { addressOfAct } from '../shared/words/act-words.ts';
 import type { CaseState } from './case-state.ts';
 
 /**

@@ -4,7 +4,7 @@ import { showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { showNotices } from '../../usecases/staff/show-notices.ts';
 import { type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { namesIn } from '../shared/staff/names-in.ts';
 import { noticesView } from '../shared/staff/notices-view.ts';
 import { shown } from '../shared/staff/shown.ts';

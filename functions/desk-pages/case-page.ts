@@ -1,8 +1,8 @@
 import { statusTextOf } from '../../domain/case/status-text.ts';
 import { deadline, moment } from '../../domain/notices/date-words.ts';
 import { dueText, dutyAmong, leftOf, marksOf, officerOf, placeOf } from '../shared/desk/case-row.ts';
-import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CHANNEL_WORDS } from '../shared/words/words.ts';
 import { aboutCard } from './about-card.ts';
 import { actsCard } from './acts-card.ts';
 import { afterCard } from './after-card.ts';

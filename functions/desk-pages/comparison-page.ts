@@ -1,11 +1,11 @@
 import { statusTextOf } from '../../domain/case/status-text.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import type { CaseFile } from '../../usecases/staff/show-case.ts';
-import { addressOfAct } from '../shared/desk/act-words.ts';
 import { officerOf, placeOf } from '../shared/desk/case-row.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
-import { CHANNEL_WORDS, RELATION_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { addressOfAct } from '../shared/words/act-words.ts';
+import { CHANNEL_WORDS, RELATION_WORDS } from '../shared/words/words.ts';
 import { letter } from './words-cards.ts';
 
 interface Beside {

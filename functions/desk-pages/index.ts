@@ -2,16 +2,16 @@ import { readCodeNames } from '../../adapters/config/read-code-names.ts';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
-import { dynamoSavedLists } from '../../adapters/dynamodb/desk-lists.ts';
-import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
-import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
-import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { dynamoCaseStates } from '../../adapters/dynamodb/cases/case-states.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/cases/lazy-cases.ts';
+import { dynamoLists } from '../../adapters/dynamodb/cases/lists.ts';
+import { dynamoSeenCases } from '../../adapters/dynamodb/cases/seen-cases.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
+import { dynamoSavedLists } from '../../adapters/dynamodb/desk/desk-lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 
@@ -19,7 +19,7 @@ const env = readEnv('CASE_TABLE_NAME', 'ACCESS_TABLE_NAME', 'DESK_TABLE_NAME');
 const tables = dynamoTables();
 /** Loaded with the first reception day that is asked for. */
 const receptions = async () =>
-  (await import('../../adapters/dynamodb/desk-receptions.ts')).dynamoReceptions(tables, env.DESK_TABLE_NAME);
+  (await import('../../adapters/dynamodb/desk/desk-receptions.ts')).dynamoReceptions(tables, env.DESK_TABLE_NAME);
 const context = readCaseRules(import.meta.dirname);
 
 export const handler = createHandler({

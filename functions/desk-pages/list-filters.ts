@@ -4,10 +4,10 @@ import { statusTextOf } from '../../domain/case/status-text.ts';
 import { POLLUTION_TYPES } from '../../domain/classification/classification.ts';
 import { CHANNELS } from '../../domain/complaint.ts';
 import { MARK_NAMES, MARKS } from '../../domain/lists/marks.ts';
-import { CHANNEL_WORDS, WAY_WORDS } from '../shared/desk/words.ts';
 import { raw } from '../shared/pages/document.ts';
 import { hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CHANNEL_WORDS, WAY_WORDS } from '../shared/words/words.ts';
 import { type Asked, exportOf, SEARCHES } from './list-address.ts';
 
 type Choice = readonly [value: string, label: string];

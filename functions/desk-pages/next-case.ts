@@ -1,7 +1,7 @@
 import type { CaseList } from '../../usecases/staff/list-cases.ts';
 import { seeOther } from '../shared/desk/desk.ts';
 import { alsoIn, listOf } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import { type KeptReception, MOST_APPOINTMENTS, type Reception, ReceptionSchema } from '../../domain/desk/reception.ts';
 import { numberTyped, receiptTyped, timeTyped } from '../shared/desk/read-typed.ts';
-import { fieldErrorsOf } from '../shared/field-errors.ts';
+import { fieldErrorsOf } from '../shared/http/field-errors.ts';
 
 /** What was typed into the form of a day, by the names of its inputs. */
 export type TypedReception = (name: string) => string | undefined;

@@ -15,9 +15,9 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { isDay } from '../shared/is-day.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
 import { type Comer, receptionPage } from './reception-page.ts';
 import { receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
 

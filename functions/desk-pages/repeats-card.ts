@@ -1,6 +1,6 @@
 import { alsoIn } from '../shared/desk/paths.ts';
-import { RELATION_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { RELATION_WORDS } from '../shared/words/words.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 关联件: earlier cases that it seems to belong to, with the reasons, and the way to join it. */

@@ -12,10 +12,10 @@ import {
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { listOf } from '../shared/desk/paths.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { raw } from '../shared/pages/document.ts';
 import { hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
 
 export interface SavedListsDeps extends DeskDeps {
   readonly savedLists: SavedLists;

@@ -1,8 +1,8 @@
 import type { WayRecord } from '../../domain/case/outside/sent-ways.ts';
 import { transferText } from '../../domain/case/outside/transfer-record.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
-import { SENT_WAY_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { SENT_WAY_WORDS } from '../shared/words/words.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 已发送、已移送: to whom, when, by when an answer is asked for, and what became of it. */

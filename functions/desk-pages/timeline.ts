@@ -3,10 +3,10 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { deadline, moment } from '../../domain/notices/date-words.ts';
 import { dutyAmong } from '../shared/desk/case-row.ts';
 import { alsoIn } from '../shared/desk/paths.ts';
-import { whoDid } from '../shared/desk/words.ts';
 import { raw } from '../shared/pages/document.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { saidIn } from '../shared/staff/said-in-event.ts';
+import { whoDid } from '../shared/words/words.ts';
 import type { CaseState } from './case-state.ts';
 import { TIMELINE_KINDS, type TimelineKind } from './timeline-kinds.ts';
 

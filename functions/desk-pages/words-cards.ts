@@ -1,7 +1,7 @@
 import type { AnonymousComplaint, MediumLoss } from '../../domain/complaint.ts';
 import { moment } from '../../domain/notices/date-words.ts';
-import { FOLLOW_UP_WORDS } from '../shared/desk/words.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { FOLLOW_UP_WORDS } from '../shared/words/words.ts';
 import type { CaseState } from './case-state.ts';
 
 /** 来信: what was written, its parts marked where there are several, then whatever came in later. */

@@ -1,11 +1,11 @@
 import { dayOf, timeOf } from '../../domain/calendar/day.ts';
 import { exportCases } from '../../usecases/staff/export-cases.ts';
 import type { ListCasesDeps } from '../../usecases/staff/list-cases.ts';
-import { readInput } from '../shared/body.ts';
-import { csvOf } from '../shared/csv.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';
-import { fileAnswer } from '../shared/file-answer.ts';
+import { readInput } from '../shared/http/body.ts';
+import { csvOf } from '../shared/http/csv.ts';
+import { fileAnswer } from '../shared/http/file-answer.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { listQueryOf } from '../shared/staff/list-parameters.ts';
 import { shown } from '../shared/staff/shown.ts';

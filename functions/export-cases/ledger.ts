@@ -9,7 +9,7 @@ import { distance, moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { ExportedCase, ExportedCases } from '../../usecases/staff/export-cases.ts';
 import { dutyOf, officerOf } from '../shared/desk/case-row.ts';
-import { CHANNEL_WORDS } from '../shared/desk/words.ts';
+import { CHANNEL_WORDS } from '../shared/words/words.ts';
 
 export interface LedgerRules extends Roster {
   readonly policies: Policies;

@@ -1,8 +1,8 @@
 import { type FetchMediaDeps, fetchMedia } from '../../usecases/intake/fetch-media.ts';
-import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/batch.ts';
 import { count } from '../shared/count.ts';
+import { type BatchDeps, forEachMessage, isLastReceive } from '../shared/event-sources/batch.ts';
+import { PoisonMessage, understood } from '../shared/event-sources/poison.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage, understood } from '../shared/poison.ts';
 import { follow } from '../shared/trace.ts';
 import { MediaRequest } from './media-request.ts';
 

@@ -1,9 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { dynamoAccessTokens } from '../../adapters/dynamodb/access-tokens.ts';
+import { dynamoAccessTokens } from '../../adapters/dynamodb/correspondence/access-tokens.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { s3Evidence } from '../../adapters/s3/evidence.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';

@@ -11,9 +11,9 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import type { Html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
 import { listPage, MOST_CHARACTERS, previewPage } from './list-page.ts';
 import { faultsIn, idsUnder, type ListedPeople, listedPeople, type PeopleListDeps } from './listed-people.ts';
 import { ROSTER } from './roster-page.ts';

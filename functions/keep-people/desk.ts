@@ -10,8 +10,8 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
-import type { Answer } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import type { Answer } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { contactPage } from './contact-form.ts';
 import { showPeopleList, takePeopleForm } from './desk-list.ts';
 import { showDigests, takeDigests } from './digests.ts';

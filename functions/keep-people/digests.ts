@@ -11,8 +11,8 @@ import {
   type Visit,
   visitPage,
 } from '../shared/desk/desk.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { Refusal } from '../shared/problem.ts';
 import { DIGESTS, digestsPage } from './digests-page.ts';
 
 type Deps = ChangePeopleDeps & DeskDeps;

@@ -6,9 +6,9 @@ import {
   showPeople,
   type WantedPeople,
 } from '../../usecases/roster/change-people.ts';
-import { jsonBody } from '../shared/body.ts';
-import { type Answer, json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { jsonBody } from '../shared/http/body.ts';
+import { type Answer, json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { receivedAt } from '../shared/time.ts';

@@ -1,5 +1,5 @@
 import { readLadders, readProvince, readRoster } from '../../adapters/config/read-config.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';

@@ -1,8 +1,8 @@
 import { mayChangePeople } from '../../domain/roster/people.ts';
 import { type ImportedOrgan, importPeople } from '../../usecases/roster/import-people.ts';
-import { bodyBytes, readInput, requireMediaType } from '../shared/body.ts';
-import { json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { bodyBytes, readInput, requireMediaType } from '../shared/http/body.ts';
+import { json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import type { Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
 import { receivedAt } from '../shared/time.ts';

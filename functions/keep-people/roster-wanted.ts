@@ -3,7 +3,7 @@ import { phoneIn } from '../../domain/contact.ts';
 import { contactSchema, type RosterContact } from '../../domain/organs.ts';
 import type { WantedPeople } from '../../usecases/roster/change-people.ts';
 import { dayTyped } from '../shared/desk/read-typed.ts';
-import type { TypedForm } from '../shared/typed-form.ts';
+import type { TypedForm } from '../shared/submission/typed-form.ts';
 import { CONTACT_FIELDS } from './contact-fields.ts';
 
 /** What was typed into a form of the roster, by the names of its inputs. */

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { type LinkSenderDeps, linkSender } from '../../usecases/history/link-senders.ts';
-import { PoisonMessage } from '../shared/poison.ts';
-import { forEachRecord, type StreamDeps } from '../shared/records.ts';
+import { PoisonMessage } from '../shared/event-sources/poison.ts';
+import { forEachRecord, type StreamDeps } from '../shared/event-sources/records.ts';
 
 /**
  * Stream of the vault: links each new complaint with the earlier ones of its sender, and forgets the link of one that

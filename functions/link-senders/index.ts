@@ -3,7 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { hmacSha256 } from '../../adapters/keyed-hash.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';

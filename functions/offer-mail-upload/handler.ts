@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { bodyBytes, readInput, readJson, requireMediaType, tooLarge } from '../shared/body.ts';
-import { answering, json } from '../shared/http.ts';
+import { bodyBytes, readInput, readJson, requireMediaType, tooLarge } from '../shared/http/body.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { type RelayDeps, requireRelay } from '../shared/submission/webhook.ts';
 import { receivedAt } from '../shared/time.ts';
-import { type RelayDeps, requireRelay } from '../shared/webhook.ts';
 
 export interface OfferMailUploadDeps extends RelayDeps {
   readonly signUpload: (

@@ -5,7 +5,7 @@ import { offerMaterial } from '../../usecases/staff/offer-material.ts';
 import { visibleCase } from '../../usecases/staff/visible-case.ts';
 import { type DeskDeps, type Show, showingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
-import { Refusal } from '../shared/problem.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { siteOf } from '../shared/site.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { uploadsPage } from './uploads-page.ts';

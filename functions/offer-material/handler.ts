@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type OfferMaterialDeps, offerMaterial } from '../../usecases/staff/offer-material.ts';
-import { jsonBody } from '../shared/body.ts';
-import { json } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { jsonBody } from '../shared/http/body.ts';
+import { json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';
+import type { UploadOffer } from '../shared/submission/upload-offer.ts';
 import { receivedAt } from '../shared/time.ts';
-import type { UploadOffer } from '../shared/upload-offer.ts';
 
 export const MaterialRequest = z.object({
   /** What will be sent. Photos are cleaned of what they tell of their maker; documents are kept as they come. */

@@ -1,13 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
-import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/cases/lazy-cases.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
-import { newSecret } from '../shared/photo-offer.ts';
+import { newSecret } from '../shared/submission/photo-offer.ts';
 import { createDeskHandler } from './desk.ts';
 import { createHandler } from './handler.ts';
 

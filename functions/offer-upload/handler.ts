@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { addHours } from '../../domain/calendar/day.ts';
-import { jsonBody } from '../shared/body.ts';
-import { answering, json } from '../shared/http.ts';
-import { newUploadKey, OFFER_HOURS, type PhotoOfferDeps } from '../shared/photo-offer.ts';
-import { withinLimit } from '../shared/rate-limit.ts';
+import { jsonBody } from '../shared/http/body.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { withinLimit } from '../shared/http/rate-limit.ts';
+import { type WebLimitDeps, webLimit } from '../shared/http/web-rate-limit.ts';
+import { newUploadKey, OFFER_HOURS, type PhotoOfferDeps } from '../shared/submission/photo-offer.ts';
+import type { UploadOffer } from '../shared/submission/upload-offer.ts';
 import { receivedAt } from '../shared/time.ts';
-import type { UploadOffer } from '../shared/upload-offer.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-rate-limit.ts';
 
 export const UploadRequest = z.object({
   /** What will be sent; a file that is no photo is kept, and set aside for a person to look at. */

@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3UploadForms } from '../../adapters/s3/upload-forms.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CORRESPONDENCE_TABLE_NAME', 'INBOX_BUCKET_NAME', 'INBOX_ADDRESS');

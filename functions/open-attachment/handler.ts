@@ -2,7 +2,7 @@ import { type OpenAttachmentDeps, openAttachment } from '../../usecases/staff/op
 import { openMaterial } from '../../usecases/staff/open-material.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';
-import { seeOther } from '../shared/http.ts';
+import { seeOther } from '../shared/http/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { idOf } from '../shared/staff/staff.ts';

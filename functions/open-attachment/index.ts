@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { s3EvidenceFiles } from '../../adapters/s3/evidence-files.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';

@@ -5,7 +5,7 @@ import { moment } from '../../domain/notices/date-words.ts';
 import { organNamed, type Roster } from '../../domain/organs.ts';
 import type { Dossier, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { qrImage } from '../shared/qr-code.ts';
+import { qrImage } from '../shared/pages/qr-code.ts';
 import { type NamingRules, namesIn } from '../shared/staff/names-in.ts';
 import type { NameOf } from '../shared/staff/said-in-event.ts';
 import { STYLE } from './dossier-style.ts';

@@ -6,8 +6,8 @@ import { officialLetterOf } from '../../domain/notices/outside/official-letter.t
 import { type Dossier, type DossierDeps, openDossier } from '../../usecases/staff/open-dossier.ts';
 import { showingSame } from '../shared/desk/both-entrances.ts';
 import type { DeskDeps } from '../shared/desk/desk.ts';
-import { seeOther } from '../shared/http.ts';
-import { Refusal } from '../shared/problem.ts';
+import { seeOther } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import type { NameOf } from '../shared/staff/said-in-event.ts';
 import { shown } from '../shared/staff/shown.ts';

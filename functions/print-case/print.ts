@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dossier, DossierDeps, Enclosure } from '../../usecases/staff/open-dossier.ts';
 import { readWithin } from '../../usecases/staff/open-dossier.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { dossierPage, type Printing } from './dossier-page.ts';
 import { STYLE } from './dossier-style.ts';
 

@@ -1,8 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { QueueRefused } from '../../usecases/notices/queue-refused.ts';
+import { QueueRefused } from '../../usecases/notices/relaying/queue-refused.ts';
 import { count } from '../shared/count.ts';
-import { PoisonMessage } from '../shared/poison.ts';
-import { forEachRecord, type StreamDeps } from '../shared/records.ts';
+import { PoisonMessage } from '../shared/event-sources/poison.ts';
+import { forEachRecord, type StreamDeps } from '../shared/event-sources/records.ts';
 
 export interface QueueComplaintsDeps extends StreamDeps {
   readonly registerQueue: {

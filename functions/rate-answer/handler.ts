@@ -1,18 +1,18 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { REASONS } from '../../domain/case/answer/satisfaction.ts';
 import { type RateAnswerDeps, rateAnswer, type Said } from '../../usecases/complainants/rate-answer.ts';
-import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/body.ts';
-import { fieldErrorsOf } from '../shared/field-errors.ts';
-import { answering, json } from '../shared/http.ts';
+import { bodyBytes, readInput, readJson, requireMediaType } from '../shared/http/body.ts';
+import { fieldErrorsOf } from '../shared/http/field-errors.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
+import { refuseStranger } from '../shared/http/query-refused.ts';
+import type { WebLimitDeps } from '../shared/http/web-rate-limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
 import { ratedPage, ratingAgain } from '../shared/pages/rating-form.ts';
-import { Refusal } from '../shared/problem.ts';
-import { refuseStranger } from '../shared/query-refused.ts';
+import { readForm, type TypedForm } from '../shared/submission/typed-form.ts';
 import { receivedAt } from '../shared/time.ts';
-import { readForm, type TypedForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 import { RatingBody } from './rating-body.ts';
 
 export interface RateAnswerHandlerDeps extends RateAnswerDeps, WebLimitDeps {

@@ -4,8 +4,8 @@ import {
   type Recomputed,
   recomputeDeadlines,
 } from '../../usecases/operations/recompute-deadlines.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
 import { logError, logInfo } from '../shared/log.ts';
-import { scheduled } from '../shared/scheduled.ts';
 import { traced } from '../shared/trace.ts';
 
 const Order = z.object({

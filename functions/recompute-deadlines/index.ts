@@ -1,6 +1,6 @@
 import { readCaseRules } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCaseIds } from '../../adapters/dynamodb/cases/lists.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
 import { readEnv } from '../shared/env.ts';

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { addDays, addHours, type Day, dayOf } from '../../domain/calendar/day.ts';
 import { type ReconcileDayDeps, type Reconciled, reconcileDay } from '../../usecases/operations/reconcile-day.ts';
 import { count } from '../shared/count.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
 import { logInfo } from '../shared/log.ts';
-import { scheduled } from '../shared/scheduled.ts';
 
 const ScheduleEvent = z.object({ time: z.iso.datetime() });
 

@@ -1,13 +1,13 @@
 import { readCaseRules } from '../../adapters/config/read-config.ts';
-import { dynamoNoticesOf } from '../../adapters/dynamodb/case-notices.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoCasesChanged } from '../../adapters/dynamodb/cases-changed.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCasesChanged } from '../../adapters/dynamodb/cases/cases-changed.ts';
+import { dynamoNoticesOf } from '../../adapters/dynamodb/notices/case-notices.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
-import { dynamoVaultChannels } from '../../adapters/dynamodb/vault-channels.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
+import { dynamoVaultChannels } from '../../adapters/dynamodb/vault/vault-channels.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 

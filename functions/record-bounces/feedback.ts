@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { Feedback } from '../../usecases/notices/bounce-from-ses.ts';
+import type { Feedback } from '../../usecases/notices/receipts/bounce-from-ses.ts';
 
 const named = z.object({ emailAddress: z.string(), status: z.string().optional() });
 const timestamp = z.iso.datetime().optional();

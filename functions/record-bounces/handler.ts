@@ -6,13 +6,13 @@ import {
   type Feedback,
   type FeedbackHeeded,
   recordBounceFromSes,
-} from '../../usecases/notices/bounce-from-ses.ts';
-import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
-import { type BatchDeps, forEachMessage } from '../shared/batch.ts';
+} from '../../usecases/notices/receipts/bounce-from-ses.ts';
+import { heedReceipt } from '../../usecases/notices/receipts/heed-receipt.ts';
 import { count } from '../shared/count.ts';
 import { sha256 } from '../shared/digest.ts';
+import { type BatchDeps, forEachMessage } from '../shared/event-sources/batch.ts';
+import { understood } from '../shared/event-sources/poison.ts';
 import { logInfo } from '../shared/log.ts';
-import { understood } from '../shared/poison.ts';
 import { sentAt } from '../shared/time.ts';
 import { caseOfNotice, follow, traced } from '../shared/trace.ts';
 import { feedbackIn, type ReturnedNotice, returnedNoticeIn } from './feedback.ts';

@@ -1,19 +1,19 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules, readNoticeHours, readProvince } from '../../adapters/config/read-config.ts';
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
-import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
-import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
-import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoLists } from '../../adapters/dynamodb/cases/lists.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/correspondence/suppressions.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/notices/deliveries.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/notices/incidents.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/notices/kept-notices.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
-import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { staffAddressesIn } from '../../domain/organs.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 

@@ -2,10 +2,10 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { CaseBusy } from '../../usecases/cases/command-case.ts';
 import { type RegisterComplaintDeps, registerComplaint } from '../../usecases/registration/register-complaint.ts';
-import { type BatchDeps, forEachMessage, mayWait } from '../shared/batch.ts';
+import { type BatchDeps, forEachMessage, mayWait } from '../shared/event-sources/batch.ts';
+import { PoisonMessage, understood } from '../shared/event-sources/poison.ts';
+import { retryInTurn, type TimeLeft } from '../shared/event-sources/retry-in-turn.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage, understood } from '../shared/poison.ts';
-import { retryInTurn, type TimeLeft } from '../shared/retry-in-turn.ts';
 import { sentAt } from '../shared/time.ts';
 import { follow } from '../shared/trace.ts';
 

@@ -4,10 +4,10 @@ import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts'
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readRepeatRules } from '../../adapters/config/read-repeat-rules.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoRepeats } from '../../adapters/dynamodb/cases/repeats.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { count, countBy } from '../shared/count.ts';
 
 /**
- * What an event adds to the figures of the dashboard (lib/dashboard.ts). One that is relayed again is counted again:
+ * What an event adds to the figures of the dashboard (lib/monitoring/dashboard.ts). One that is relayed again is counted again:
  * they are figures to look at, not to account by.
  */
 export function countEvent(event: CaseEvent): void {

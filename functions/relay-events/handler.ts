@@ -2,11 +2,11 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { type DayEntries, enterEvent } from '../../usecases/audit/enter-event.ts';
-import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relay-event.ts';
+import { type RelayEventDeps, relayEvent } from '../../usecases/notices/relaying/relay-event.ts';
 import { count } from '../shared/count.ts';
+import { PoisonMessage, understood } from '../shared/event-sources/poison.ts';
+import { forEachRecord, type StreamDeps } from '../shared/event-sources/records.ts';
 import { logInfo } from '../shared/log.ts';
-import { PoisonMessage, understood } from '../shared/poison.ts';
-import { forEachRecord, type StreamDeps } from '../shared/records.ts';
 import { countEvent } from './count-event.ts';
 
 export interface RelayEventsDeps extends RelayEventDeps, StreamDeps {

@@ -1,18 +1,18 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
-import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
-import { dynamoIncidents } from '../../adapters/dynamodb/incidents.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/cases/day-entries.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/cases/stream-events.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/notices/deliveries.ts';
+import { dynamoIncidents } from '../../adapters/dynamodb/notices/incidents.ts';
 import { dynamoPeople } from '../../adapters/dynamodb/people.ts';
-import { eventsInRecords } from '../../adapters/dynamodb/stream-events.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';
 import { sqsReceiptQueue } from '../../adapters/sqs/receipt-queue.ts';
-import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
+import { recordedQueue } from '../../usecases/notices/relaying/recorded-queue.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { livingRules } from '../shared/living-rules.ts';
 import { createHandler } from './handler.ts';
 

@@ -14,7 +14,7 @@ import {
   visitPage,
 } from '../shared/desk/desk.ts';
 import { listOf } from '../shared/desk/paths.ts';
-import type { Answer } from '../shared/http.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { answerTo } from '../shared/staff/command-answer.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { type TraceDeps, traceView } from '../shared/staff/trace-view.ts';

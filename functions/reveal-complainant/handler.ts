@@ -1,6 +1,6 @@
 import type { RevealContactDeps } from '../../usecases/staff/reveal-contact.ts';
-import { jsonBody } from '../shared/body.ts';
-import { json } from '../shared/http.ts';
+import { jsonBody } from '../shared/http/body.ts';
+import { json } from '../shared/http/http.ts';
 import { answerTo } from '../shared/staff/command-answer.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { idOf } from '../shared/staff/staff.ts';

@@ -1,9 +1,9 @@
 import { readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
-import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/cases/lazy-cases.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';

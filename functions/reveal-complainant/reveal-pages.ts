@@ -5,9 +5,9 @@ import { moment } from '../../domain/notices/date-words.ts';
 import type { Revealed } from '../../usecases/staff/reveal-contact.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
-import { CHANNEL_WORDS } from '../shared/desk/words.ts';
 import { choice, groupedSelect, hidden } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
+import { CHANNEL_WORDS } from '../shared/words/words.ts';
 
 export interface RevealForm {
   readonly state: Case;

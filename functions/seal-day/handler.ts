@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { lastSealable } from '../../domain/audit/sealing-time.ts';
 import { type SealDueDeps, type SealRun, sealDue } from '../../usecases/audit/seal-due.ts';
 import { count } from '../shared/count.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
 import { logInfo } from '../shared/log.ts';
-import { scheduled } from '../shared/scheduled.ts';
 
 const ScheduleEvent = z.object({ time: z.iso.datetime() });
 

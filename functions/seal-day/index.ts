@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readProvince } from '../../adapters/config/read-config.ts';
 import { sha256 } from '../../adapters/digest.ts';
-import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/cases/day-entries.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
 import { sqsNoticeQueue } from '../../adapters/sqs/notice-queue.ts';

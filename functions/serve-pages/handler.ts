@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '../../domain/calendar/day.ts';
 import type { LawOfDay } from '../../domain/law/cite.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { complaintForm, type FormSettings } from '../shared/pages/complaint-form.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { type PrivacySettings, privacyPage } from '../shared/pages/privacy-page.ts';
 import { progressForm } from '../shared/pages/progress-pages.ts';
-import { Refusal } from '../shared/problem.ts';
 import { receivedAt } from '../shared/time.ts';
 
 export interface ServePagesDeps {

@@ -3,16 +3,16 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { Submission } from '../../domain/complaint.ts';
 import { type AcceptComplaintDeps, acceptComplaint } from '../../usecases/intake/accept-complaint.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
-import { inlineOriginal } from '../shared/original.ts';
+import { withinLimit } from '../shared/http/rate-limit.ts';
+import { type WebLimitDeps, webLimit } from '../shared/http/web-rate-limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { type Position, photoPage, positionText, unknownPhotoPage } from '../shared/pages/photo-page.ts';
-import { offerPhoto, type PhotoOfferDeps } from '../shared/photo-offer.ts';
-import { withinLimit } from '../shared/rate-limit.ts';
+import { inlineOriginal } from '../shared/submission/original.ts';
+import { offerPhoto, type PhotoOfferDeps } from '../shared/submission/photo-offer.ts';
+import { followingAccepted } from '../shared/submission/traced-acceptance.ts';
+import { readForm } from '../shared/submission/typed-form.ts';
 import { receivedAt } from '../shared/time.ts';
-import { followingAccepted } from '../shared/traced-acceptance.ts';
-import { readForm } from '../shared/typed-form.ts';
-import { type WebLimitDeps, webLimit } from '../shared/web-rate-limit.ts';
 
 export interface ShowPhotoDeps extends AcceptComplaintDeps, PhotoOfferDeps, WebLimitDeps {
   readonly site: Site;

@@ -7,11 +7,11 @@ import {
   readProvince,
   readRoster,
 } from '../../adapters/config/read-config.ts';
-import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
-import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/cases/lazy-cases.ts';
+import { dynamoConversations } from '../../adapters/dynamodb/correspondence/conversations.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { readFields } from '../../adapters/wechat/fields.ts';
 import { isSignature, openSeal, sealMessage, signatureOf } from '../../adapters/wechat/seal.ts';
@@ -19,7 +19,7 @@ import { backOff } from './back-off.ts';
 import { equalInConstantTime } from './constant-time.ts';
 import { newQueryCode, sha256 } from './digest.ts';
 import { readEnv } from './env.ts';
-import { limitUnavailable } from './rate-limit.ts';
+import { limitUnavailable } from './http/rate-limit.ts';
 
 /**
  * What the conversation with whoever writes to an account stands on, at WeChat as at WeCom. `directory`: that of the

@@ -4,10 +4,10 @@ import { ROLES } from '../../domain/case/rights/roles.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import { type AccessAsked, type AccessPage, readAccess } from '../../usecases/audit/access-record.ts';
-import { csvOf } from '../shared/csv.ts';
 import type { DeskDeps, Visit } from '../shared/desk/desk.ts';
-import { fileAnswer } from '../shared/file-answer.ts';
-import type { Answer } from '../shared/http.ts';
+import { csvOf } from '../shared/http/csv.ts';
+import { fileAnswer } from '../shared/http/file-answer.ts';
+import type { Answer } from '../shared/http/http.ts';
 import { detailOf } from './access-page.ts';
 import type { ShowAccessDeps } from './handler.ts';
 

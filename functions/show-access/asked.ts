@@ -1,5 +1,5 @@
 import type { Visit } from '../shared/desk/desk.ts';
-import { Refusal } from '../shared/problem.ts';
+import { Refusal } from '../shared/http/problem.ts';
 
 /** What follows is for auditors alone. */
 export function mustAudit({ staff }: Visit): void {

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { dynamoAccessReader, dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoDesk } from '../../adapters/dynamodb/desk.ts';
+import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { s3Ledgers } from '../../adapters/s3/ledgers.ts';
 import { servingBoth } from '../shared/desk/both-entrances.ts';

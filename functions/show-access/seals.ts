@@ -4,9 +4,9 @@ import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { type CheckSealsDeps, checkSeals } from '../../usecases/audit/check-seals.ts';
 import { type DeskDeps, type Show, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { dayTyped } from '../shared/desk/read-typed.ts';
-import { fileAnswer } from '../shared/file-answer.ts';
+import { fileAnswer } from '../shared/http/file-answer.ts';
+import { Refusal } from '../shared/http/problem.ts';
 import { isDay } from '../shared/is-day.ts';
-import { Refusal } from '../shared/problem.ts';
 import { mustAudit } from './asked.ts';
 import { sealsPage } from './seals-page.ts';
 

@@ -1,6 +1,6 @@
 import { type ListCasesDeps, listCases } from '../../usecases/staff/list-cases.ts';
-import { readInput } from '../shared/body.ts';
-import { json } from '../shared/http.ts';
+import { readInput } from '../shared/http/body.ts';
+import { json } from '../shared/http/http.ts';
 import { deskOf, type Work } from '../shared/staff/desk.ts';
 import { ListParameters, listQueryOf } from '../shared/staff/list-parameters.ts';
 import { listViewOf } from '../shared/staff/list-view.ts';

@@ -1,13 +1,13 @@
 import { readCaseRules } from '../../adapters/config/read-config.ts';
 import { readHandlingWays } from '../../adapters/config/read-handling-ways.ts';
 import { dynamoAccessRecord } from '../../adapters/dynamodb/access-record.ts';
-import { dynamoCaseStates } from '../../adapters/dynamodb/case-states.ts';
-import { dynamoLazyCases } from '../../adapters/dynamodb/lazy-cases.ts';
-import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
-import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { dynamoCaseStates } from '../../adapters/dynamodb/cases/case-states.ts';
+import { dynamoLazyCases } from '../../adapters/dynamodb/cases/lazy-cases.ts';
+import { dynamoLists } from '../../adapters/dynamodb/cases/lists.ts';
+import { dynamoSeenCases } from '../../adapters/dynamodb/cases/seen-cases.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { readEnv } from '../shared/env.ts';
-import { itemUnrecognised } from '../shared/item-unrecognised.ts';
+import { itemUnrecognised } from '../shared/event-sources/item-unrecognised.ts';
 import { caseFile } from '../shared/staff/case-file.ts';
 import { createHandler } from './handler.ts';
 

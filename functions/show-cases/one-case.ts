@@ -2,7 +2,7 @@ import { wayFactsOf } from '../../domain/case/outside/handling-ways.ts';
 import { type ShowCaseDeps, showCase, showEvents } from '../../usecases/staff/show-case.ts';
 import { type ShowNoticesDeps, showNotices } from '../../usecases/staff/show-notices.ts';
 import type { SeenCases } from '../../usecases/staff/visible-list.ts';
-import { json } from '../shared/http.ts';
+import { json } from '../shared/http/http.ts';
 import { viewOf } from '../shared/staff/case-view.ts';
 import type { Work } from '../shared/staff/desk.ts';
 import { noticesView } from '../shared/staff/notices-view.ts';

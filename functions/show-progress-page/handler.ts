@@ -1,12 +1,12 @@
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
+import { refuseStranger } from '../shared/http/query-refused.ts';
+import type { WebLimitDeps } from '../shared/http/web-rate-limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { progressPage } from '../shared/pages/progress-pages.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
-import { refuseStranger } from '../shared/query-refused.ts';
+import { readForm } from '../shared/submission/typed-form.ts';
 import { receivedAt } from '../shared/time.ts';
-import { readForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export interface ShowProgressPageDeps extends ShowProgressDeps, WebLimitDeps {
   readonly site: Site;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readPolicies, readProvince, readRoster } from '../../adapters/config/read-config.ts';
 import { readSite } from '../../adapters/config/read-site.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { equalInConstantTime } from '../shared/constant-time.ts';
 import { readEnv } from '../shared/env.ts';
-import { limitUnavailable } from '../shared/rate-limit.ts';
+import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('CASE_TABLE_NAME', 'VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME');

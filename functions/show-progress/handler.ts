@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { GRADES } from '../../domain/case/answer/satisfaction.ts';
 import { type ShowProgressDeps, showProgress } from '../../usecases/complainants/show-progress.ts';
-import { answering, json } from '../shared/http.ts';
-import { refuseStranger } from '../shared/query-refused.ts';
-import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
+import { answering, json } from '../shared/http/http.ts';
+import { refuseStranger } from '../shared/http/query-refused.ts';
+import type { WebLimitDeps } from '../shared/http/web-rate-limit.ts';
 
 export const ProgressView = z.object({
   receipt: z.string(),

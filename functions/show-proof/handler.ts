@@ -1,16 +1,16 @@
 import { ProofSchema } from '../../domain/audit/proof.ts';
 import { moment } from '../../domain/notices/date-words.ts';
 import { type Counting, type ShowProofDeps, showProof } from '../../usecases/complainants/show-proof.ts';
-import { type Answer, answering, json } from '../shared/http.ts';
+import { type Answer, answering, json } from '../shared/http/http.ts';
+import { Refusal } from '../shared/http/problem.ts';
+import { refuseStranger } from '../shared/http/query-refused.ts';
+import type { WebLimitDeps } from '../shared/http/web-rate-limit.ts';
 import { pageAnswer, type Site } from '../shared/pages/page.ts';
 import { pageOrProblem } from '../shared/pages/page-or-problem.ts';
 import { proofPage } from '../shared/pages/proof-page.ts';
 import { queryRefusedPage } from '../shared/pages/query-refused-page.ts';
-import { Refusal } from '../shared/problem.ts';
-import { refuseStranger } from '../shared/query-refused.ts';
+import { readForm } from '../shared/submission/typed-form.ts';
 import { receivedAt } from '../shared/time.ts';
-import { readForm } from '../shared/typed-form.ts';
-import type { WebLimitDeps } from '../shared/web-rate-limit.ts';
 
 export interface ShowProofHandlerDeps extends ShowProofDeps, WebLimitDeps {
   readonly site: Site;

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { type SubmitDraftsDeps, submitDrafts } from '../../usecases/intake/submit-drafts.ts';
 import { conversationDeps } from '../shared/chat/receive.ts';
 import { count } from '../shared/count.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
+import { timeLeft } from '../shared/event-sources/time-left.ts';
 import { logError, logInfo } from '../shared/log.ts';
-import { scheduled } from '../shared/scheduled.ts';
-import { timeLeft } from '../shared/time-left.ts';
 
 /** Ten submissions at once take seconds at worst. */
 const RESERVE_MS = 10_000;

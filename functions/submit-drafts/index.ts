@@ -1,7 +1,7 @@
 import { readAnswerBy, readConversation, readProvince } from '../../adapters/config/read-config.ts';
-import { dynamoConversations } from '../../adapters/dynamodb/conversations.ts';
+import { dynamoConversations } from '../../adapters/dynamodb/correspondence/conversations.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { backOff } from '../shared/back-off.ts';
 import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type FireTimersDeps, fireTimers, type Sweep } from '../../usecases/cases/fire-timers.ts';
 import { count } from '../shared/count.ts';
+import { scheduled } from '../shared/event-sources/scheduled.ts';
 import { logError, logInfo } from '../shared/log.ts';
-import { scheduled } from '../shared/scheduled.ts';
 import { traced } from '../shared/trace.ts';
 
 const ScheduleEvent = z.object({ time: z.iso.datetime() });

@@ -1,6 +1,6 @@
 import { readCaseRules } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoDueIndex } from '../../adapters/dynamodb/cases/due-index.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { readEnv } from '../shared/env.ts';
 import { createHandler } from './handler.ts';

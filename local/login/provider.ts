@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import { Provider, type RequestContext } from 'oidc-provider';
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
-import { readBody } from '../http.ts';
+import { readBody } from '../read-body.ts';
 import type { Person } from './people.ts';
 import { peoplePage } from './people-page.ts';
 

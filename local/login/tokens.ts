@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
 import type { SimulatedClock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
-import type { JwtAuthorizer } from '../routes.ts';
+import type { JwtAuthorizer } from '../template/routes.ts';
 
 /** Who issues the tokens, and for whom. */
 interface Login {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Names } from '../resource-names.ts';
-import type { Resource, StackTemplate } from '../template.ts';
+import type { Names } from '../template/resource-names.ts';
+import type { Resource, StackTemplate } from '../template/template.ts';
 import { PolicyDocument, type Statement, statementsOf } from './policy.ts';
 
 /** A table as IAM sees it. */

@@ -1,8 +1,10 @@
 import { Refusal } from '../refusal.ts';
-import type { Admission } from '../signed-requests.ts';
 import type { RightsBook } from './book.ts';
 import { ask, type FunctionRights } from './functions.ts';
-import { s3Calls } from './s3-calls.ts';
+import { type S3Request, s3Calls } from './s3-calls.ts';
+
+/** Refuses what the function that signed may not do itself: a signature gives no more than its signer has. */
+export type Admission = (signer: string, request: S3Request) => void;
 
 /** Lets signed requests do what the role of the function that signed them allows. */
 export function admission(granted: readonly FunctionRights[], book: RightsBook): Admission {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Names } from '../resource-names.ts';
-import type { Resource } from '../template.ts';
+import type { Names } from '../template/resource-names.ts';
+import type { Resource } from '../template/template.ts';
 import type { Account } from './account.ts';
 import { type Call, judge, PolicyDocument, type Statement, statementsOf } from './policy.ts';
 

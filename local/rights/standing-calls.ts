@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Mapping } from '../mappings.ts';
-import type { Names } from '../resource-names.ts';
-import type { Resource } from '../template.ts';
+import type { Mapping } from '../template/mappings.ts';
+import type { Names } from '../template/resource-names.ts';
+import type { Resource } from '../template/template.ts';
 import type { Account } from './account.ts';
 import type { Call } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CaseStatus } from '../../domain/case/status.ts';
-import type { Sent } from '../outbox.ts';
+import type { Sent } from '../outside/outbox.ts';
 import type { FollowedUp, Registered } from './case-files.ts';
 import type { AnySample, LaterSample } from './sample.ts';
 import type { Act } from './story/act.ts';

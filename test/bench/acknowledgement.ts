@@ -1,12 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { dynamoTally } from '../../adapters/dynamodb/tally.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoTally } from '../../adapters/dynamodb/correspondence/tally.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { memoryTally } from '../../adapters/memory/tally.ts';
 import { memoryVault } from '../../adapters/memory/vault.ts';
 import { createHandler } from '../../functions/accept-web-complaint/handler.ts';
 import { newQueryCode, sha256 } from '../../functions/shared/digest.ts';
-import type { WebAcceptanceDeps } from '../../functions/shared/web-acceptance.ts';
+import type { WebAcceptanceDeps } from '../../functions/shared/submission/web-acceptance.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { vaultItem } from './complaints.ts';
 import { milliseconds, percentile, type Row } from './row.ts';

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { attributesOf } from '../../adapters/dynamodb/case-items.ts';
-import { keyOf } from '../../adapters/dynamodb/case-key.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoDayEntries } from '../../adapters/dynamodb/day-entries.ts';
-import { dynamoDeliveries } from '../../adapters/dynamodb/deliveries.ts';
-import { dynamoKeptNotices } from '../../adapters/dynamodb/kept-notices.ts';
-import { dynamoSentLetters } from '../../adapters/dynamodb/sent-letters.ts';
-import { dynamoSuppressions } from '../../adapters/dynamodb/suppressions.ts';
-import { dynamoThreads } from '../../adapters/dynamodb/threads.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { attributesOf } from '../../adapters/dynamodb/cases/case-items.ts';
+import { keyOf } from '../../adapters/dynamodb/cases/case-key.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoDayEntries } from '../../adapters/dynamodb/cases/day-entries.ts';
+import { dynamoSentLetters } from '../../adapters/dynamodb/correspondence/sent-letters.ts';
+import { dynamoSuppressions } from '../../adapters/dynamodb/correspondence/suppressions.ts';
+import { dynamoThreads } from '../../adapters/dynamodb/correspondence/threads.ts';
+import { dynamoDeliveries } from '../../adapters/dynamodb/notices/deliveries.ts';
+import { dynamoKeptNotices } from '../../adapters/dynamodb/notices/kept-notices.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
-import { begun } from '../../usecases/notices/claim-delivery.ts';
+import { begun } from '../../usecases/notices/delivery/claim-delivery.ts';
 import { type BenchTables, startTables } from './tables.ts';
 
 /** As long as what a complainant is told of the acceptance. */

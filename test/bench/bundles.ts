@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesOf } from '../../local/resource-names.ts';
-import { readTemplate } from '../../local/template.ts';
+import { namesOf } from '../../local/template/resource-names.ts';
+import { readTemplate } from '../../local/template/template.ts';
 import { median, milliseconds, type Row } from './row.ts';
 
 const RUNS = 5;

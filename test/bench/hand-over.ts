@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readCaseRules } from '../../adapters/config/read-config.ts';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';

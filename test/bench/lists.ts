@@ -1,6 +1,6 @@
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoLists } from '../../adapters/dynamodb/lists.ts';
-import { dynamoSeenCases } from '../../adapters/dynamodb/seen-cases.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoLists } from '../../adapters/dynamodb/cases/lists.ts';
+import { dynamoSeenCases } from '../../adapters/dynamodb/cases/seen-cases.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { GROUP_NAMES } from '../../domain/lists/groups.ts';
 import { listCases } from '../../usecases/staff/list-cases.ts';

@@ -2,7 +2,7 @@
 // run it on a quiet machine.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { readArguments, refuse } from '../../bin/arguments.ts';
-import { synthesise } from '../../local/synthesise.ts';
+import { synthesise } from '../../local/template/synthesise.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureAmongCases } from './among-cases.ts';
 import { measureAnalysis } from './analysis.ts';

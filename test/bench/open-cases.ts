@@ -1,6 +1,6 @@
-import { attributesOf } from '../../adapters/dynamodb/case-items.ts';
-import { shardOf } from '../../adapters/dynamodb/due-index.ts';
-import { listAttributes } from '../../adapters/dynamodb/list-items.ts';
+import { attributesOf } from '../../adapters/dynamodb/cases/case-items.ts';
+import { shardOf } from '../../adapters/dynamodb/cases/due-index.ts';
+import { listAttributes } from '../../adapters/dynamodb/cases/list-items.ts';
 import { listingOf } from '../../domain/lists/listing.ts';
 import { caseAfter, registeredAt } from '../support/cases.ts';
 import { beijing } from '../support/rules.ts';

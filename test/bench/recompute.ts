@@ -1,5 +1,5 @@
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoCaseIds } from '../../adapters/dynamodb/lists.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoCaseIds } from '../../adapters/dynamodb/cases/lists.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
 import { ENDED } from '../../domain/lists/listing.ts';
 import { driveRecompute, type PartDone, partsOf } from '../../usecases/operations/drive-recompute.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { dynamoCaseStore } from '../../adapters/dynamodb/case-store.ts';
-import { dynamoRepeats } from '../../adapters/dynamodb/repeats.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoCaseStore } from '../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoRepeats } from '../../adapters/dynamodb/cases/repeats.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { memoryRepeats } from '../../adapters/memory/repeats.ts';
 import { analyse } from '../../domain/analysis.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';

@@ -1,4 +1,4 @@
-import { dynamoDueIndex } from '../../adapters/dynamodb/due-index.ts';
+import { dynamoDueIndex } from '../../adapters/dynamodb/cases/due-index.ts';
 import { DUE, NOW } from './open-cases.ts';
 import { median } from './row.ts';
 import type { BenchTables } from './tables.ts';

@@ -1,9 +1,9 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startDynamoDb } from '../../local/dynamodb.ts';
-import { namesOf } from '../../local/resource-names.ts';
-import { createTables } from '../../local/tables.ts';
-import { readTemplate } from '../../local/template.ts';
+import { startDynamoDb } from '../../local/aws/dynamodb.ts';
+import { createTables } from '../../local/aws/tables.ts';
+import { namesOf } from '../../local/template/resource-names.ts';
+import { readTemplate } from '../../local/template/template.ts';
 
 /** What one call cost. */
 export interface Cost {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readArguments } from '../../bin/arguments.ts';
 import type { Units } from '../../config/schemas/prices.ts';
-import { startDynamoDb } from '../../local/dynamodb.ts';
+import { startDynamoDb } from '../../local/aws/dynamodb.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
+import type { Trouble } from '../../local/outside/transport-faults.ts';
 import { startLocalStack } from '../../local/stack.ts';
-import type { Trouble } from '../../local/transport-faults.ts';
 import { countingProxy } from './counting-proxy.ts';
 import { asking, counted } from './lives.ts';
 import { percentile } from './row.ts';
@@ -17,7 +17,7 @@ const COMPLAINTS = 20;
 const IDLE_MINUTES = 10;
 const AT_ONCE = 40;
 const SECONDS_TO_HAND_OVER = 0.5;
-/** Workers that the local runner has for a function that no person waits for (local/functions.ts). */
+/** Workers that the local runner has for a function that no person waits for (local/functions/functions.ts). */
 const SENDING_LOCALLY = 3;
 /** What wakes up each minute. The runner itself passes over minutes in which nothing is due; AWS does not. */
 const EACH_MINUTE = ['sweep-deadlines', 'submit-drafts', 'deliver-notice'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../local/local-stack.ts';
-import type { Sent } from '../../local/outbox.ts';
+import type { Sent } from '../../local/outside/outbox.ts';
 import { beijing, inBeijing } from '../support/rules.ts';
 import { toldInLists } from '../support/told-in-lists.ts';
 import { receiptOf } from './support/citizens.ts';

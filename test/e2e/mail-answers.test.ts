@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sent } from '../../local/outbox.ts';
+import type { Sent } from '../../local/outside/outbox.ts';
 import { askProgress, complain, mail, sendMail } from './support/citizens.ts';
 import { afterAllIsDone, demoProvince } from './support/running.ts';
 import { close as closeCase, command } from './support/staff.ts';

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { expect, it } from 'vitest';
-import type { Sent } from '../../local/outbox.ts';
+import type { Sent } from '../../local/outside/outbox.ts';
 import { statusIn } from '../support/told-status.ts';
 import { mail } from './support/citizens.ts';
 import { readVault } from './support/inside.ts';

@@ -6,7 +6,7 @@ import type { Address, Notice } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { caseAfter, registeredAt, swept } from '../support/cases.ts';
 import { keeping } from '../support/kept.ts';
 import { batchOf, consoleOf, desk } from '../support/messages.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/http/problems.ts';
 
 const names = Object.keys(PROBLEMS) as ProblemName[];
 

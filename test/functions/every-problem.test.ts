@@ -12,9 +12,9 @@ import { createHandler as acceptWeb } from '../../functions/accept-web-complaint
 import { createHandler as acceptWechat } from '../../functions/accept-wechat-message/handler.ts';
 import { createHandler as describeApi } from '../../functions/describe-api/handler.ts';
 import { createHandler as keepPeople } from '../../functions/keep-people/handler.ts';
-import { answering, json } from '../../functions/shared/http.ts';
-import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
-import { withinLimit } from '../../functions/shared/rate-limit.ts';
+import { answering, json } from '../../functions/shared/http/http.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/http/problems.ts';
+import { withinLimit } from '../../functions/shared/http/rate-limit.ts';
 import { receivedAt } from '../../functions/shared/time.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as showProof } from '../../functions/show-proof/handler.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../adapters/tables/read-table.ts';
-import { csvOf } from '../../functions/shared/csv.ts';
+import { csvOf } from '../../functions/shared/http/csv.ts';
 import { consoleOf } from '../support/messages.ts';
 import { CLAIMS, EXPORT, office } from '../support/office.ts';
 

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attributesOf } from '../../adapters/dynamodb/case-items.ts';
-import { attributesOfEvent } from '../../adapters/dynamodb/event-items.ts';
+import { attributesOf } from '../../adapters/dynamodb/cases/case-items.ts';
+import { attributesOfEvent } from '../../adapters/dynamodb/cases/event-items.ts';
 import { listingOf } from '../../domain/lists/listing.ts';
 import { RECEIPT } from '../support/cases.ts';
 import { crowd } from '../support/crowd.ts';

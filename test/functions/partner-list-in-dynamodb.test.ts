@@ -1,7 +1,7 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
-import { dynamoRateLimits } from '../../adapters/dynamodb/rate-limits.ts';
-import { dynamoVault } from '../../adapters/dynamodb/vault.ts';
+import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
+import { dynamoVault } from '../../adapters/dynamodb/vault/vault.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import { createHandler } from '../../functions/accept-partner-batch/handler.ts';
 import { createCorrespondenceTable, createVaultTable, dynamoDbForTests } from '../support/dynamodb-local.ts';

@@ -9,7 +9,7 @@ import { createHandler as registerComplaint } from '../../functions/register-com
 import { createHandler as relayEvents } from '../../functions/relay-events/handler.ts';
 import { createHandler as showProgress } from '../../functions/show-progress/handler.ts';
 import { createHandler as sweepDeadlines } from '../../functions/sweep-deadlines/handler.ts';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { listsOfCases } from '../support/lists.ts';
 import { batchOf, consoleOf, inTime, streamOf } from '../support/messages.ts';
 import { matters, policies } from '../support/rules.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { qrModules } from '../../functions/shared/qr-code.ts';
+import { qrModules } from '../../functions/shared/pages/qr-code.ts';
 
 const textOf = (length: number): string =>
   'https://api.example/desk/cases/QH-7KX4-M9P2-Q3T8?'.padEnd(length, 'x').slice(0, length);

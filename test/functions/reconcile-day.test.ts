@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/reconcile-day/handler.ts';
-import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
+import { WATCHED_COUNTERS } from '../../lib/monitoring/watched-counters.ts';
 import { consoleOf } from '../support/messages.ts';
 import { reconciling } from '../support/reconciling.ts';
 import { beijing } from '../support/rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsInRecords } from '../../adapters/dynamodb/stream-events.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/cases/stream-events.ts';
 import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/accept-partner-complaint/handler.ts';
 import { createHandler as acceptWeb } from '../../functions/accept-web-complaint/handler.ts';
-import { requireMediaType } from '../../functions/shared/body.ts';
-import { problem, Refusal } from '../../functions/shared/problem.ts';
-import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { requireMediaType } from '../../functions/shared/http/body.ts';
+import { problem, Refusal } from '../../functions/shared/http/problem.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/http/problems.ts';
 import { intake, requestEvent, send } from '../support/intake.ts';
 import { hotline, partnerIntake } from '../support/partners.ts';
 import { signedHeaders } from '../support/signing.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context, SQSBatchResponse } from 'aws-lambda';
-import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/http/problems.ts';
 import { type Request, requestEvent } from '../support/intake.ts';
 import { consoleOf } from '../support/messages.ts';
 import { MARKUP, PRIVATE } from './mutations.ts';

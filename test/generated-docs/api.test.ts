@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { Route } from '../../functions/describe-api/route.ts';
 import { ROUTES } from '../../functions/describe-api/routes.ts';
-import { PROBLEMS, type ProblemName } from '../../functions/shared/problems.ts';
+import { PROBLEMS, type ProblemName } from '../../functions/shared/http/problems.ts';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'api.md');
 

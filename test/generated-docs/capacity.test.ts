@@ -6,7 +6,7 @@ import quotas from '../../config/quotas.json' with { type: 'json' };
 import { unitsSchema } from '../../config/schemas/prices.ts';
 import { quotasSchema } from '../../config/schemas/quotas.ts';
 import units from '../../config/units.json' with { type: 'json' };
-import { asOneTemplate } from '../../local/merged-template.ts';
+import { asOneTemplate } from '../../local/template/merged-template.ts';
 import { settingsOf, templatesOf } from '../lib/provinces.ts';
 
 it('docs/capacity.md says what follows from the template, the measured units and the quotas', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { WATCHED_COUNTERS } from '../../lib/watched-counters.ts';
+import { WATCHED_COUNTERS } from '../../lib/monitoring/watched-counters.ts';
 import { templateOf } from './provinces.ts';
 import { alarmsIn, causesIn, holds } from './woken.ts';
 

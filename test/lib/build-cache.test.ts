@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEPT, keptFolder } from '../../lib/build-cache.ts';
+import { KEPT, keptFolder } from '../../lib/bundles/build-cache.ts';
 
 const KIND = `try${process.pid}`;
 const ours = () => readdirSync(KEPT).filter((name) => name.startsWith(KIND));

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { MADE_OF } from '../../lib/module-cache.ts';
+import { MADE_OF } from '../../lib/bundles/module-cache.ts';
 import { assemblyOf } from '../support/shared.ts';
 import { functionNamed, functionNames } from './provinces.ts';
 

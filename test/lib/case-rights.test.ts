@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waySlice } from '../../adapters/dynamodb/vault-item.ts';
+import { waySlice } from '../../adapters/dynamodb/vault/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PlainTemplate } from '../../local/merged-template.ts';
-import { asOneTemplate } from '../../local/merged-template.ts';
+import type { PlainTemplate } from '../../local/template/merged-template.ts';
+import { asOneTemplate } from '../../local/template/merged-template.ts';
 import { provinces, templatesOf } from './provinces.ts';
 
 const typesIn = ({ Resources }: PlainTemplate) => Object.values(Resources).map(({ Type }) => Type);

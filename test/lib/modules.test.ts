@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { sourceFrame } from '../../functions/shared/stack-frame.ts';
-import { buildModules } from '../../lib/modules.ts';
+import { buildModules } from '../../lib/bundles/modules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'modules-'));
 afterAll(() => rmSync(folder, { recursive: true }));

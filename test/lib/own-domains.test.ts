@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { asOneTemplate } from '../../local/merged-template.ts';
+import { asOneTemplate } from '../../local/template/merged-template.ts';
 import { editedConfig } from '../support/edited-config.ts';
 import { functionNamed, settingsOf, templateOf, templatesOf } from './provinces.ts';
 

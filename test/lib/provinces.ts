@@ -5,7 +5,7 @@ import { checkConfig } from '../../config/schemas/check.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
 import { DataStack } from '../../lib/data-stack.ts';
 import { ProvinceStack } from '../../lib/province-stack.ts';
-import { asOneTemplate, type PlainTemplate } from '../../local/merged-template.ts';
+import { asOneTemplate, type PlainTemplate } from '../../local/template/merged-template.ts';
 
 export const { provinces } = checkConfig(join(import.meta.dirname, '../../config'), '2026-11-26');
 

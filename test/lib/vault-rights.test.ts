@@ -9,7 +9,7 @@ import {
   querySlice,
   senderSlice,
   waySlice,
-} from '../../adapters/dynamodb/vault-item.ts';
+} from '../../adapters/dynamodb/vault/vault-item.ts';
 import { actionsOf, concerning, functionNames, rightsOf, templateOf } from './provinces.ts';
 
 const template = templateOf('jiangsu');

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDuration, simulatedClock } from '../../local/clock.ts';
-import { parseFilters } from '../../local/event-filter.ts';
-import { type References, resolve } from '../../local/intrinsics.ts';
-import { failedItems } from '../../local/mappings.ts';
-import { routeMatcher } from '../../local/routes.ts';
-import { readTemplate } from '../../local/template.ts';
+import { parseFilters } from '../../local/template/event-filter.ts';
+import { type References, resolve } from '../../local/template/intrinsics.ts';
+import { failedItems } from '../../local/template/mappings.ts';
+import { routeMatcher } from '../../local/template/routes.ts';
+import { readTemplate } from '../../local/template/template.ts';
 
 describe('a template', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));

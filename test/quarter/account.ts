@@ -5,7 +5,7 @@ import { isEmergency } from '../../domain/case/handling/incident.ts';
 import { type DeliveryState, HOURS_TO_END } from '../../domain/notices/delivery/delivery-state.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
 import { importanceOf } from '../../domain/notices/importance.ts';
-import type { Delivery } from '../../usecases/notices/delivery.ts';
+import type { Delivery } from '../../usecases/notices/delivery/delivery.ts';
 import { inBeijing, policies } from '../support/rules.ts';
 import { dueSteps } from './due-steps.ts';
 import { unreported } from './key-period.ts';

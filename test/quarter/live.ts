@@ -15,7 +15,7 @@ import { sentAt as timeOf } from '../../functions/shared/time.ts';
 import { enterEvent } from '../../usecases/audit/enter-event.ts';
 import { type Commit, commandCase } from '../../usecases/cases/command-case.ts';
 import { fireTimers } from '../../usecases/cases/fire-timers.ts';
-import { relayEvent } from '../../usecases/notices/relay-event.ts';
+import { relayEvent } from '../../usecases/notices/relaying/relay-event.ts';
 import { living } from '../../usecases/roster/living-roster.ts';
 import { keeping } from '../support/kept.ts';
 import { batchOf, desk } from '../support/messages.ts';

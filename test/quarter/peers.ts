@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { NoticeHours } from '../../domain/notices/delivery/waiting-hours.ts';
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
-import type { Complainant, Send, Transports } from '../../usecases/notices/delivery.ts';
-import type { Found, Inquire, Inquiries } from '../../usecases/notices/inquiry.ts';
+import type { Complainant, Send, Transports } from '../../usecases/notices/delivery/delivery.ts';
+import type { Found, Inquire, Inquiries } from '../../usecases/notices/transports/inquiry.ts';
 import { noticeHours } from '../support/rules.ts';
 import type { Rng } from './chance.ts';
 import { type Receipts, shuffledReceipts } from './receipts.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { gatheringIds, reportOf } from '../../domain/notices/staff/incident.ts';
-import { findGathered } from '../../usecases/notices/incidents.ts';
+import { findGathered } from '../../usecases/notices/digests/incidents.ts';
 import { dutyDesks, receiptOf } from '../support/incident.ts';
 
 const LEAD = 'linhe-ecology';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Occasion } from '../../domain/classification/occasions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { delivering } from '../support/delivering.ts';
 import { consoleOf } from '../support/messages.ts';
 import { beijing, inBeijing } from '../support/rules.ts';

@@ -4,7 +4,7 @@ import { waysFor } from '../../domain/case/outside/handling-ways.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import { batchOf, desk } from '../support/messages.ts';
 import { EXPORT, LIST, office } from '../support/office.ts';
 import { beijing, handlingWays, inBeijing, noticeHours } from '../support/rules.ts';

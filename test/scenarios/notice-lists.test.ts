@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byMail } from '../../usecases/notices/bounce-from-ses.ts';
-import { heedReceipt } from '../../usecases/notices/heed-receipt.ts';
+import { byMail } from '../../usecases/notices/receipts/bounce-from-ses.ts';
+import { heedReceipt } from '../../usecases/notices/receipts/heed-receipt.ts';
 import { assigned, HANDLER } from '../support/queueing-office.ts';
 import { beijing } from '../support/rules.ts';
 

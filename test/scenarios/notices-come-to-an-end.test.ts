@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Found, Given } from '../../usecases/notices/inquiry.ts';
-import { recordedQueue } from '../../usecases/notices/recorded-queue.ts';
+import { recordedQueue } from '../../usecases/notices/relaying/recorded-queue.ts';
+import type { Found, Given } from '../../usecases/notices/transports/inquiry.ts';
 import { consoleOf } from '../support/messages.ts';
 import { MAIL_AWAY, mailOnly, province } from '../support/transports-in-trouble.ts';
 

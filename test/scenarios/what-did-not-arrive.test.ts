@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import { delivering } from '../support/delivering.ts';
 import { batchOf } from '../support/messages.ts';
 import { beijing, inBeijing } from '../support/rules.ts';

@@ -3,7 +3,7 @@ import type { Occasion } from '../../domain/classification/occasions.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import type { Send } from '../../usecases/notices/delivery.ts';
+import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import { desk } from './messages.ts';
 import { noticeHours } from './rules.ts';
 import { type newWorld, rules } from './world.ts';

@@ -13,7 +13,7 @@ import type { Roster } from '../../domain/organs.ts';
 import { createHandler as deskLogin } from '../../functions/desk-login/handler.ts';
 import { deskSite } from '../../functions/shared/desk/site.ts';
 import { sha256 } from '../../functions/shared/digest.ts';
-import type { Answer } from '../../functions/shared/http.ts';
+import type { Answer } from '../../functions/shared/http/http.ts';
 import type { LogInDeps } from '../../usecases/desk/log-in.ts';
 import { openSession } from '../../usecases/desk/sessions.ts';
 import { NOW, requestEvent } from './intake.ts';

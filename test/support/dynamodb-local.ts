@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
-import { LISTED } from '../../adapters/dynamodb/list-row.ts';
+import { LISTED } from '../../adapters/dynamodb/cases/list-row.ts';
 import { sharedDynamoDb } from './shared.ts';
 
 interface Calls {
@@ -81,7 +81,7 @@ const LISTS = Object.entries({
   all: 'sk',
 });
 
-/** A case table with its indexes: see lib/case-table.ts. */
+/** A case table with its indexes: see lib/stores/case-table.ts. */
 export async function createCaseTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
@@ -101,7 +101,7 @@ export async function createCaseTable(tables: DynamoDBDocumentClient, name: stri
   );
 }
 
-/** A vault: see lib/vault-table.ts. */
+/** A vault: see lib/stores/vault-table.ts. */
 export async function createVaultTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
@@ -113,7 +113,7 @@ export async function createVaultTable(tables: DynamoDBDocumentClient, name: str
   );
 }
 
-/** What people were told: see lib/notice-table.ts. */
+/** What people were told: see lib/stores/notice-table.ts. */
 export async function createNoticeTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
@@ -125,7 +125,7 @@ export async function createNoticeTable(tables: DynamoDBDocumentClient, name: st
   );
 }
 
-/** Who saw what: see lib/access-table.ts. */
+/** Who saw what: see lib/stores/access-table.ts. */
 export async function createAccessTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
@@ -138,7 +138,7 @@ export async function createAccessTable(tables: DynamoDBDocumentClient, name: st
   );
 }
 
-/** What the desk remembers: see lib/desk-table.ts. */
+/** What the desk remembers: see lib/stores/desk-table.ts. */
 export async function createDeskTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({
@@ -150,7 +150,7 @@ export async function createDeskTable(tables: DynamoDBDocumentClient, name: stri
   );
 }
 
-/** What channels remember between two messages: see lib/correspondence-table.ts. */
+/** What channels remember between two messages: see lib/stores/correspondence-table.ts. */
 export async function createCorrespondenceTable(tables: DynamoDBDocumentClient, name: string): Promise<void> {
   await tables.send(
     new CreateTableCommand({

@@ -8,7 +8,7 @@ import { memoryThreads } from '../../adapters/memory/threads.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { lazyStripMetadata } from '../../adapters/photos/lazy-strip-metadata.ts';
 import { createHandler } from '../../functions/accept-email/handler.ts';
-import type { SentLetter } from '../../usecases/notices/sent-letters.ts';
+import type { SentLetter } from '../../usecases/notices/transports/sent-letters.ts';
 import { intake, NOW } from './intake.ts';
 import { desk } from './messages.ts';
 

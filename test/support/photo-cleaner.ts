@@ -3,7 +3,7 @@ import { memoryEvidence } from '../../adapters/memory/evidence.ts';
 import { cleanPhoto } from '../../adapters/photos/clean-photo.ts';
 import { stripPosition } from '../../adapters/photos/strip-position.ts';
 import { createHandler } from '../../functions/clean-photo/handler.ts';
-import { takePhoto } from '../../functions/shared/photo-offer.ts';
+import { takePhoto } from '../../functions/shared/submission/photo-offer.ts';
 import type { Upload } from '../../usecases/intake/keep-upload.ts';
 import { intake } from './intake.ts';
 import { batchOf, desk } from './messages.ts';

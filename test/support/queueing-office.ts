@@ -1,7 +1,7 @@
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { batchOf, desk } from './messages.ts';
 import { beijing, inBeijing, noticeHours } from './rules.ts';
 import { newWorld, rules } from './world.ts';

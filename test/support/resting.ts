@@ -1,7 +1,7 @@
 import { memoryOutages } from '../../adapters/memory/outages.ts';
 import { OUTAGE } from '../../domain/notices/delivery/outage.ts';
-import type { Transports } from '../../usecases/notices/delivery.ts';
-import { restingInOutages } from '../../usecases/notices/outages.ts';
+import type { Transports } from '../../usecases/notices/delivery/delivery.ts';
+import { restingInOutages } from '../../usecases/notices/transports/outages.ts';
 
 /** Mail and text messages, left alone while they take nothing, as they are where they are deployed. */
 export function resting({ email, sms }: Transports): Transports {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { eventsInRecords } from '../../adapters/dynamodb/stream-events.ts';
+import { eventsInRecords } from '../../adapters/dynamodb/cases/stream-events.ts';
 import { memoryDayEntries } from '../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { memoryIncidents } from '../../adapters/memory/incidents.ts';

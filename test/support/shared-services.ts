@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
-import { type DynamoDbLocal, startDynamoDb } from '../../local/dynamodb.ts';
+import { type DynamoDbLocal, startDynamoDb } from '../../local/aws/dynamodb.ts';
 import { listening } from '../../local/ports.ts';
-import { type Assembly, synthesise } from '../../local/synthesise.ts';
+import { type Assembly, synthesise } from '../../local/template/synthesise.ts';
 import { rightsReport } from './rights-report.ts';
 
 declare module 'vitest' {

@@ -11,7 +11,7 @@ import { createHandler as offerMaterial } from '../../functions/offer-material/h
 import { createHandler as openAttachment } from '../../functions/open-attachment/handler.ts';
 import { createHandler as printCase } from '../../functions/print-case/handler.ts';
 import { createHandler as revealComplainant } from '../../functions/reveal-complainant/handler.ts';
-import type { Answer } from '../../functions/shared/http.ts';
+import type { Answer } from '../../functions/shared/http/http.ts';
 import type { StaffEvent } from '../../functions/shared/staff/staff.ts';
 import { createHandler as showAccess } from '../../functions/show-access/handler.ts';
 import { createHandler as showCases } from '../../functions/show-cases/handler.ts';

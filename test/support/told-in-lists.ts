@@ -1,4 +1,4 @@
-import type { Sent } from '../../local/outbox.ts';
+import type { Sent } from '../../local/outside/outbox.ts';
 
 /** What was sent, and instead of each list the notices in it, one by one. */
 export const toldInLists = (sent: readonly Sent[]): readonly Sent[] =>

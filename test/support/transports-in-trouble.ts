@@ -1,8 +1,8 @@
 import type { Notice, Transport } from '../../domain/notices/notice.ts';
 import { createHandler } from '../../functions/deliver-notice/handler.ts';
 import { sentAt as timeOf } from '../../functions/shared/time.ts';
-import type { Send, SendResult } from '../../usecases/notices/delivery.ts';
-import type { Inquiries } from '../../usecases/notices/inquiry.ts';
+import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
+import type { Inquiries } from '../../usecases/notices/transports/inquiry.ts';
 import { batchOf, desk } from './messages.ts';
 import { resting } from './resting.ts';
 import { beijing, noticeHours } from './rules.ts';

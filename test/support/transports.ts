@@ -1,9 +1,9 @@
 import { memoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import type { Contact } from '../../domain/complaint.ts';
 import type { Address, Notice, Transport } from '../../domain/notices/notice.ts';
-import type { Holder } from '../../usecases/notices/claim-delivery.ts';
-import type { SendResult } from '../../usecases/notices/delivery.ts';
-import type { SendNoticeDeps } from '../../usecases/notices/send-notice.ts';
+import type { Holder } from '../../usecases/notices/delivery/claim-delivery.ts';
+import type { SendResult } from '../../usecases/notices/delivery/delivery.ts';
+import type { SendNoticeDeps } from '../../usecases/notices/sending/send-notice.ts';
 import { keeping } from './kept.ts';
 import { beijing } from './rules.ts';
 

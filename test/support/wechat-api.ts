@@ -5,9 +5,9 @@ import { afterEach } from 'vitest';
 import { memoryAccessTokens } from '../../adapters/memory/access-tokens.ts';
 import { wechatAccount, wecomAccount } from '../../adapters/wechat/account.ts';
 import { simulatedClock } from '../../local/clock.ts';
-import { readBody } from '../../local/http.ts';
-import { createOutbox } from '../../local/outbox.ts';
-import { wechatApi } from '../../local/wechat-api.ts';
+import { createOutbox } from '../../local/outside/outbox.ts';
+import { wechatApi } from '../../local/outside/wechat-api.ts';
+import { readBody } from '../../local/read-body.ts';
 
 export const SECRET = { appId: 'wx0123456789abcdef', appSecret: 'the-app-secret' };
 export const CORP = { corpId: 'ww0123456789abcdef', corpSecret: 'the-corp-secret', agentId: 1000002 };

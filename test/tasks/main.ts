@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readArguments, refuse } from '../../bin/arguments.ts';
 import type { LocalStack } from '../../local/local-stack.ts';
 import { startLocalStack } from '../../local/stack.ts';
-import { synthesise } from '../../local/synthesise.ts';
+import { synthesise } from '../../local/template/synthesise.ts';
 import { startBrowser } from '../support/browser.ts';
 import { reportOf } from './report.ts';
 import { isAsItShouldBe, type Result, SCREENS, TASKS, tryTask } from './screens.ts';

@@ -4,8 +4,8 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { statusTextOf } from '../../domain/case/status-text.ts';
 import { normaliseReceipt } from '../../domain/receipt.ts';
 import { type AcceptComplaintDeps, receiptOf } from '../intake/accept-complaint.ts';
-import type { KnownDelivery } from '../notices/delivery.ts';
-import type { KeptNotices } from '../notices/kept-notices.ts';
+import type { KnownDelivery } from '../notices/delivery/delivery.ts';
+import type { KeptNotices } from '../notices/delivery/kept-notices.ts';
 import { type HandlingCaseDeps, handlingCaseOf, type Received } from './handling-case.ts';
 
 export interface FindComplaintDeps extends HandlingCaseDeps, Pick<AcceptComplaintDeps, 'provinceLetters' | 'sha256'> {

@@ -89,7 +89,7 @@ export interface Hurt {
 }
 
 const MINUTE_MS = 60_000;
-/** As the alarms have them (lib/alarms.ts), so that the page and the mail agree. */
+/** As the alarms have them (lib/monitoring/alarms.ts), so that the page and the mail agree. */
 const MOST = {
   queueSeconds: 900,
   urgentSeconds: 300,

@@ -7,7 +7,7 @@ import type { Channel } from '../../domain/complaint.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import { isSuperseded } from '../../domain/notices/staff/chase-letters.ts';
 import { reportOf } from '../../domain/notices/staff/incident.ts';
-import type { KnownDelivery } from '../notices/delivery.ts';
+import type { KnownDelivery } from '../notices/delivery/delivery.ts';
 import { type HandlingCaseDeps, hasNoCase, type Received } from './handling-case.ts';
 import { inParallel } from './in-parallel.ts';
 import { silentChannels, TRAFFIC_DAYS } from './silent-channels.ts';

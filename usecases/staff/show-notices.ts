@@ -3,7 +3,7 @@ import type { Staff } from '../../domain/case/people/actor.ts';
 import type { Attempt } from '../../domain/notices/delivery/attempt.ts';
 import { deliveryText } from '../../domain/notices/delivery/delivery-text.ts';
 import type { HandOver } from '../../domain/notices/delivery/hand-over.ts';
-import type { KnownDelivery } from '../notices/delivery.ts';
+import type { KnownDelivery } from '../notices/delivery/delivery.ts';
 import { type Shown, type VisibleCaseDeps, visibleCase } from './visible-case.ts';
 
 export interface ShowNoticesDeps extends VisibleCaseDeps {

@@ -4,7 +4,7 @@ import { acceptComplaint } from '../../../usecases/intake/accept-complaint.ts';
 import { type ReplyToSenderDeps, replyToSender } from '../../../usecases/intake/reply-to-sender.ts';
 import { count } from '../count.ts';
 import { sha256 } from '../digest.ts';
-import { followingAccepted } from '../traced-acceptance.ts';
+import { followingAccepted } from '../submission/traced-acceptance.ts';
 import { ChatMessage } from './message.ts';
 import { type Menu, meaningOf } from './message-meaning.ts';
 import type { Addressing } from './passive-reply.ts';

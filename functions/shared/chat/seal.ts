@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { Refusal } from '../problem.ts';
-import { unauthenticated } from '../unauthenticated.ts';
+import { Refusal } from '../http/problem.ts';
+import { unauthenticated } from '../http/unauthenticated.ts';
 
 /** What proves the messages of an account, and what they are sealed with. */
 export interface SealedAccount {

@@ -2,7 +2,7 @@ import type { Contact, Flag, Original, Submission } from '../../../domain/compla
 import { contentOf, sourceIdOf } from '../../../domain/conversation/content.ts';
 import type { ClosedDraft, Sender } from '../../../domain/conversation/conversation.ts';
 import { wordsKept } from '../complaint-text.ts';
-import { inlineOriginal } from '../original.ts';
+import { inlineOriginal } from '../submission/original.ts';
 import { originalOf } from './message-meaning.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import { DESK_SCRIPT } from './script.ts';
 import { DESK_STYLESHEET } from './stylesheet.ts';
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import type { Work } from '../staff/desk.ts';
 import type { StaffEvent } from '../staff/staff.ts';
 import { type DeskDeps, type Show, showingDesk } from './desk.ts';

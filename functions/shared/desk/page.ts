@@ -1,6 +1,6 @@
 import type { Staff } from '../../../domain/case/people/actor.ts';
 import { ENTERING } from '../../../domain/case/rights/rights.ts';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import { documentAnswer, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';
 import { type Html, html } from '../pages/html.ts';

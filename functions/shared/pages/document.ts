@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import type { Html } from './html.ts';
 
 /** Text of ours that is HTML already. */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Answer, answering } from '../http.ts';
-import { PROBLEMS } from '../problems.ts';
+import { type Answer, answering } from '../http/http.ts';
+import { PROBLEMS } from '../http/problems.ts';
 import { pageAnswer, type Site } from './page.ts';
 import { problemPage } from './problem-page.ts';
 

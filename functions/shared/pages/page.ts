@@ -1,5 +1,5 @@
 import type { Texts } from '../../../domain/texts/text.ts';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import { documentAnswer, partsOf, raw } from './document.ts';
 import { type Html, html } from './html.ts';
 import { SCRIPT } from './script.ts';

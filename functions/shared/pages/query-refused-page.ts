@@ -1,6 +1,6 @@
-import type { Answer } from '../http.ts';
-import { PROBLEMS } from '../problems.ts';
-import { queryRefused } from '../query-refused.ts';
+import type { Answer } from '../http/http.ts';
+import { PROBLEMS } from '../http/problems.ts';
+import { queryRefused } from '../http/query-refused.ts';
 import { pageAnswer, type Site } from './page.ts';
 import { progressForm } from './progress-pages.ts';
 

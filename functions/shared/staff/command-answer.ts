@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../usecases/cases/command-case.ts';
-import { type Answer, json } from '../http.ts';
-import { Refusal } from '../problem.ts';
+import { type Answer, json } from '../http/http.ts';
+import { Refusal } from '../http/problem.ts';
 
 /** What whoever gave a command is told of it; throws the refusal that says why nothing was done. */
 export function answerTo(outcome: Outcome): Answer {

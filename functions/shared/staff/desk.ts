@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Staff } from '../../../domain/case/people/actor.ts';
 import type { Roster } from '../../../domain/organs.ts';
-import { type Answer, answering } from '../http.ts';
-import { Refusal } from '../problem.ts';
+import { type Answer, answering } from '../http/http.ts';
+import { Refusal } from '../http/problem.ts';
 import { type StaffEvent, staffOf } from './staff.ts';
 
 /** What one route of staff does, for whoever asks. */

@@ -4,9 +4,9 @@ import { STAGE_TEXT } from '../../../domain/case/answer/review.ts';
 import { GRADE_TEXT, REASONS } from '../../../domain/case/answer/satisfaction.ts';
 import { MARKS } from '../../../domain/lists/marks.ts';
 import { PROGRESS } from '../../../domain/procedure/findings.ts';
-import { wordsOfAct } from '../desk/act-words.ts';
-import type { FieldWords } from '../desk/field-words.ts';
-import { CHANNEL_WORDS, FOLLOW_UP_WORDS, URGENCY_WORDS } from '../desk/words.ts';
+import { wordsOfAct } from '../words/act-words.ts';
+import type { FieldWords } from '../words/field-words.ts';
+import { CHANNEL_WORDS, FOLLOW_UP_WORDS, URGENCY_WORDS } from '../words/words.ts';
 
 const named = (labels: Readonly<Record<string, string>>): Readonly<Record<string, FieldWords>> =>
   Object.fromEntries(Object.entries(labels).map(([field, label]) => [field, { label }]));

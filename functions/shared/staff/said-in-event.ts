@@ -3,8 +3,8 @@ import type { CaseEvent } from '../../../domain/case/events.ts';
 import { dateText, deadline, periodText } from '../../../domain/notices/date-words.ts';
 import { ownProperty } from '../../../domain/own-property.ts';
 import { findingLines, type Measures } from '../../../domain/procedure/findings.ts';
-import { wordsOfAct } from '../desk/act-words.ts';
-import type { FieldWords } from '../desk/field-words.ts';
+import { wordsOfAct } from '../words/act-words.ts';
+import type { FieldWords } from '../words/field-words.ts';
 import { RECORD_WORDS } from './record-words.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Shown } from '../../../usecases/staff/visible-case.ts';
-import { type Occurrence, Refusal } from '../problem.ts';
-import type { ProblemName } from '../problems.ts';
+import { type Occurrence, Refusal } from '../http/problem.ts';
+import type { ProblemName } from '../http/problems.ts';
 
 type Obstacle = Exclude<Shown<never, 'not-kept' | 'no-such-page' | 'no-such-organ'>['kind'], 'shown'>;
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Staff } from '../../../domain/case/people/actor.ts';
 import { ROLE_NAMES } from '../../../domain/case/rights/roles.ts';
 import { currentId, type Roster } from '../../../domain/organs.ts';
-import { Refusal } from '../problem.ts';
+import { Refusal } from '../http/problem.ts';
 
 export type StaffEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 

@@ -3,8 +3,8 @@ import { type Access, type AccessKind, mustBeRecorded } from '../../../domain/au
 import type { Staff } from '../../../domain/case/people/actor.ts';
 import type { AccessRecord } from '../../../usecases/audit/access-record.ts';
 import { count } from '../count.ts';
+import { Refusal } from '../http/problem.ts';
 import { logError, logInfo } from '../log.ts';
-import { Refusal } from '../problem.ts';
 import { receivedAt } from '../time.ts';
 
 /** What was asked for. */

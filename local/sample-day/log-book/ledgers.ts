@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/calendar/day.ts';
-import type { Sent } from '../../outbox.ts';
+import type { Sent } from '../../outside/outbox.ts';
 import { rule } from './words.ts';
 
 /** 登记总账: how many days were sealed, and what the auditor was told of that day. */

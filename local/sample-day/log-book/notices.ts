@@ -1,5 +1,5 @@
 import type { ContactRole, Organs } from '../../../domain/organs.ts';
-import type { Sent } from '../../outbox.ts';
+import type { Sent } from '../../outside/outbox.ts';
 
 /** A message as the timeline tells of it. */
 export interface Told {

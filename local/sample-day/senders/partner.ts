@@ -1,5 +1,5 @@
 import type { LocalStack } from '../../local-stack.ts';
-import { webhookHeaders } from '../../webhook-headers.ts';
+import { webhookHeaders } from '../../outside/webhook-headers.ts';
 import type { PartnerSample } from '../sample.ts';
 import { receiptIn } from './answer.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { partnerCallbacks } from '../../../adapters/callbacks/callbacks.ts';
 import { isPrivate } from '../../../adapters/callbacks/public-address.ts';
 import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
-import { readBody } from '../../../local/http.ts';
+import { readBody } from '../../../local/read-body.ts';
 import { escalation } from '../../support/notices.ts';
 import { SECRET } from '../../support/peers/callbacks.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dynamoVault } from '../../../adapters/dynamodb/vault.ts';
+import { dynamoVault } from '../../../adapters/dynamodb/vault/vault.ts';
 import { acceptComplaint, earlierAcceptance } from '../../../usecases/intake/accept-complaint.ts';
 import { createVaultTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { intake } from '../../support/intake.ts';

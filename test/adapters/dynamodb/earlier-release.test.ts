@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { attributesOf, caseOf } from '../../../adapters/dynamodb/case-items.ts';
-import { attributesOfEvent, eventOf } from '../../../adapters/dynamodb/event-items.ts';
+import { attributesOf, caseOf } from '../../../adapters/dynamodb/cases/case-items.ts';
+import { attributesOfEvent, eventOf } from '../../../adapters/dynamodb/cases/event-items.ts';
 import { FACT_TYPES } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';

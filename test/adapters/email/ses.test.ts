@@ -5,7 +5,7 @@ import { sesEmail } from '../../../adapters/email/ses.ts';
 import { threadAddresses } from '../../../adapters/email/thread-address.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { sha256 } from '../../../functions/shared/digest.ts';
-import type { Sending } from '../../../usecases/notices/delivery.ts';
+import type { Sending } from '../../../usecases/notices/delivery/delivery.ts';
 import { escalation } from '../../support/notices.ts';
 
 const FROM = 'notice@huiyin.qinghe.example';

@@ -2,7 +2,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoVaultErasure } from '../../../adapters/dynamodb/vault-erasure.ts';
+import { dynamoVaultErasure } from '../../../adapters/dynamodb/vault/vault-erasure.ts';
 import { s3ErasedFiles } from '../../../adapters/s3/erased-files.ts';
 import { s3MovedBucket } from '../../../adapters/s3/moved-bucket.ts';
 import { onLoopback } from '../../../local/ports.ts';

@@ -1,10 +1,10 @@
 import { DescribeTableCommand, UpdateTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/digest.ts';
-import { dynamoCaseHeads } from '../../../adapters/dynamodb/case-heads.ts';
-import { dynamoCaseStore, dynamoStoredEvents } from '../../../adapters/dynamodb/case-store.ts';
-import { dynamoMovedTable } from '../../../adapters/dynamodb/moved-table.ts';
-import { copiedTables } from '../../../adapters/dynamodb/restored-tables.ts';
+import { dynamoCaseHeads } from '../../../adapters/dynamodb/cases/case-heads.ts';
+import { dynamoCaseStore, dynamoStoredEvents } from '../../../adapters/dynamodb/cases/case-store.ts';
+import { dynamoMovedTable } from '../../../adapters/dynamodb/restore/moved-table.ts';
+import { copiedTables } from '../../../adapters/dynamodb/restore/restored-tables.ts';
 import { AS_WRITTEN } from '../../../domain/ids-of-today.ts';
 import { commandCase } from '../../../usecases/cases/command-case.ts';
 import { stateOf } from '../../../usecases/operations/move-state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dynamoAccessTokens } from '../../../adapters/dynamodb/access-tokens.ts';
+import { dynamoAccessTokens } from '../../../adapters/dynamodb/correspondence/access-tokens.ts';
 import { memoryAccessTokens } from '../../../adapters/memory/access-tokens.ts';
 import { accessTokens } from '../../../adapters/wechat/access-token.ts';
 import { createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoSuppressions } from '../../../adapters/dynamodb/suppressions.ts';
+import { dynamoSuppressions } from '../../../adapters/dynamodb/correspondence/suppressions.ts';
 import { callbacksEnable } from '../../../bin/ops/callbacks.ts';
 import type { OpsStack } from '../../../bin/ops/connect.ts';
-import { placeOf } from '../../../usecases/notices/send-callback.ts';
+import { placeOf } from '../../../usecases/notices/transports/send-callback.ts';
 import { createAccessTable, createCorrespondenceTable, dynamoDbForTests } from '../../support/dynamodb-local.ts';
 import { organs } from '../../support/rules.ts';
 

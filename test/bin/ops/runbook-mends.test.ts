@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dynamoCaseStore } from '../../../adapters/dynamodb/case-store.ts';
+import { dynamoCaseStore } from '../../../adapters/dynamodb/cases/case-store.ts';
 import { orderIn } from '../../../bin/ops/commands.ts';
 import type { OpsStack } from '../../../bin/ops/connect.ts';
 import { readProvinceConfig } from '../../../bin/province-config.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsInSecret } from '../../../bin/ops/secret-shapes.ts';
-import { demoCredentials, demoSecrets, readProvince } from '../../../local/credentials.ts';
+import { demoCredentials, demoSecrets, readProvince } from '../../../local/outside/credentials.ts';
 
 const province = readProvince('demo');
 const secrets = demoSecrets(province, demoCredentials(province), 2525);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/digest.ts';
-import { attributesOf, caseOf } from '../../../adapters/dynamodb/case-items.ts';
+import { attributesOf, caseOf } from '../../../adapters/dynamodb/cases/case-items.ts';
 import { verifyChain } from '../../../domain/audit/verify-chain.ts';
 import { powerOf } from '../../../domain/case/act.ts';
 import { STAFF_ACTS, type StaffCommand, staffActOf } from '../../../domain/case/acts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf } from '../../../adapters/dynamodb/case-items.ts';
-import { eventOf } from '../../../adapters/dynamodb/event-items.ts';
+import { caseOf } from '../../../adapters/dynamodb/cases/case-items.ts';
+import { eventOf } from '../../../adapters/dynamodb/cases/event-items.ts';
 import { type StaffCommand, StaffCommandSchema } from '../../../domain/case/acts.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';

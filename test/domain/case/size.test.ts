@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attributesOf } from '../../../adapters/dynamodb/case-items.ts';
-import { attributesOfEvent } from '../../../adapters/dynamodb/event-items.ts';
+import { attributesOf } from '../../../adapters/dynamodb/cases/case-items.ts';
+import { attributesOfEvent } from '../../../adapters/dynamodb/cases/event-items.ts';
 import { StaffCommandSchema } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';

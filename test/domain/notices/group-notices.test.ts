@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rules } from '../../../domain/notices/matter-lines.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import type { Organ } from '../../../domain/organs.ts';
-import { asOne, messagesOf, type Ready } from '../../../usecases/notices/list-messages.ts';
+import { asOne, messagesOf, type Ready } from '../../../usecases/notices/sending/list-messages.ts';
 import { caseAfter, registeredAt, swept } from '../../support/cases.ts';
 import { beijing } from '../../support/rules.ts';
 import { rules } from '../../support/world.ts';

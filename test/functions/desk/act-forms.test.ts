@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
-import { wordsOfAct } from '../../../functions/shared/desk/act-words.ts';
+import { wordsOfAct } from '../../../functions/shared/words/act-words.ts';
 import { county } from '../../support/county-desk.ts';
 
 const TYPES = Object.keys(STAFF_ACTS) as StaffCommand['type'][];

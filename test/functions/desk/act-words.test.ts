@@ -3,7 +3,7 @@ import { STAFF_ACTS, type StaffCommand } from '../../../domain/case/acts.ts';
 import { cite } from '../../../domain/law/cite.ts';
 import { ownProperty } from '../../../domain/own-property.ts';
 import { fieldsOf } from '../../../functions/desk-acts/fields.ts';
-import { wordsOfAct } from '../../../functions/shared/desk/act-words.ts';
+import { wordsOfAct } from '../../../functions/shared/words/act-words.ts';
 import { statutes } from '../../support/rules.ts';
 
 const TYPES = Object.keys(STAFF_ACTS) as StaffCommand['type'][];

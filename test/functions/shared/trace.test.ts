@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventsInRecords } from '../../../adapters/dynamodb/stream-events.ts';
+import { eventsInRecords } from '../../../adapters/dynamodb/cases/stream-events.ts';
 import { memoryCaseStore } from '../../../adapters/memory/case-store.ts';
 import { memoryDayEntries } from '../../../adapters/memory/day-entries.ts';
 import { memoryDeliveries } from '../../../adapters/memory/deliveries.ts';

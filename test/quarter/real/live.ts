@@ -1,12 +1,12 @@
-import { DeliveryItem } from '../../../adapters/dynamodb/delivery-item.ts';
+import { DeliveryItem } from '../../../adapters/dynamodb/notices/delivery-item.ts';
 import organsFile from '../../../config/organs/demo.json' with { type: 'json' };
 import { addDays, type Instant, instantAt } from '../../../domain/calendar/day.ts';
 import type { HandOver } from '../../../domain/notices/delivery/hand-over.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { LocalStack } from '../../../local/local-stack.ts';
-import type { Sent } from '../../../local/outbox.ts';
+import type { Sent } from '../../../local/outside/outbox.ts';
 import { startLocalStack } from '../../../local/stack.ts';
-import { synthesise } from '../../../local/synthesise.ts';
+import { synthesise } from '../../../local/template/synthesise.ts';
 import { put, readCaseTable, readTable } from '../../e2e/support/inside.ts';
 import { beijing } from '../../support/rules.ts';
 import type { Lived } from '../account.ts';

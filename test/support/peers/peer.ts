@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Patience } from '../../../adapters/http/outgoing-request.ts';
-import { readBody } from '../../../local/http.ts';
-import type { Send } from '../../../usecases/notices/delivery.ts';
+import { readBody } from '../../../local/read-body.ts';
+import type { Send } from '../../../usecases/notices/delivery/delivery.ts';
 
 /** What the other side does with a message. `silent`: it takes it, and never answers. `away`: nobody listens. */
 export type Behaviour = 'takes' | 'refuses' | 'busy' | 'silent' | 'away';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PartnerSecrets } from '../../../functions/accept-partner-complaint/partner-order.ts';
 import { RepeatsSecret } from '../../../functions/shared/repeats-secret.ts';
+import { WebhookSecrets } from '../../../functions/shared/submission/webhook.ts';
 import { ThreadsSecret } from '../../../functions/shared/threads-secret.ts';
-import { WebhookSecrets } from '../../../functions/shared/webhook.ts';
 import { type Fresh, madeSecret, rotatedSecret, type SecretValue } from '../../../usecases/operations/keep-secrets.ts';
 
 /** Bytes that differ from call to call. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseOf } from '../../../../adapters/dynamodb/case-items.ts';
-import { eventOf } from '../../../../adapters/dynamodb/event-items.ts';
+import { caseOf } from '../../../../adapters/dynamodb/cases/case-items.ts';
+import { eventOf } from '../../../../adapters/dynamodb/cases/event-items.ts';
 import type { Command, StaffCommand } from '../../../../domain/case/acts.ts';
 import { type Case, isOpen } from '../../../../domain/case/case.ts';
 import { decide } from '../../../../domain/case/decide.ts';

@@ -1,0 +1,67 @@
+import { notifyOfUploads } from '../aws/buckets.ts';
+import { createTables } from '../aws/tables.ts';
+import type { SimulatedClock } from '../clock.ts';
+import type { Functions } from '../functions/functions.ts';
+import type { Services } from '../services.ts';
+import { readMappings } from '../template/mappings.ts';
+import type { Names } from '../template/resource-names.ts';
+import { consumeQueue } from './queues.ts';
+import { settle } from './settle.ts';
+import { consumeStream } from './streams.ts';
+
+/** Tables, queues and buckets, and what they wake. */
+export interface EventSources {
+  /** Names of all queues, and of those that a function consumes. */
+  readonly queues: readonly string[];
+  readonly consumedQueues: readonly string[];
+  /** Messages and stream records handled since the start. */
+  processed(): number;
+  /** Resolves when everything that has happened so far has had all its effects. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+/** Creates what the template stores in, and connects it to the functions as its event source mappings say. */
+export async function connectEventSources(
+  names: Names,
+  region: string,
+  clock: SimulatedClock,
+  services: Services,
+  functions: Functions,
+): Promise<EventSources> {
+  const { broker, s3, sqs, dynamoDb, dynamoDbStreams } = services;
+  const streamArns = await createTables(dynamoDb, names);
+  broker.createQueues(names);
+  broker.createBuckets(names);
+  const uploads = notifyOfUploads(names, broker, s3, clock, region);
+
+  const mappings = readMappings(names);
+  const surroundings = { broker, clock, names, region };
+  const ofQueues = mappings.filter(({ source }) => source.type === 'AWS::SQS::Queue');
+  const ofStreams = mappings.filter(({ source }) => source.type !== 'AWS::SQS::Queue');
+  const queues = ofQueues.map((mapping) =>
+    consumeQueue(mapping, functions.named(mapping.target.logicalId), { ...surroundings, client: sqs }),
+  );
+  const streams = ofStreams.map((mapping) => {
+    const streamArn = streamArns.get(mapping.source.logicalId);
+    if (!streamArn) throw new Error(`${mapping.source.logicalId} has no stream to read`);
+    const target = functions.named(mapping.target.logicalId);
+    return consumeStream(mapping, streamArn, target, { ...surroundings, client: dynamoDbStreams });
+  });
+  // Functions are what writes: a stream has nothing new but after one of them.
+  functions.afterEach(() => {
+    for (const stream of streams) stream.poke();
+  });
+
+  const consumedQueues = ofQueues.map(({ source }) => names.physicalName(source));
+  const consumers = [...queues, ...streams];
+  return {
+    queues: names.ofType('AWS::SQS::Queue').map(names.physicalName),
+    consumedQueues,
+    processed: () => consumers.reduce((sum, consumer) => sum + consumer.processed(), 0),
+    settled: () => settle({ functions, broker, uploads, consumedQueues, streams }),
+    stop() {
+      for (const consumer of consumers) consumer.stop();
+    },
+  };
+}
