@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { StoredEvent } from '../../../domain/audit/chain.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
@@ -90,22 +96,14 @@ interface Put {
 /** The events of a case as they were written, by whatever release, in order and without their keys. */
 export function dynamoStoredEvents(client: DynamoDBDocumentClient, tableName: string) {
   return async (caseId: string): Promise<readonly StoredEvent[]> => {
-    const found: Record<string, unknown>[] = [];
-    let after: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-          ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
-          ConsistentRead: true,
-          ExclusiveStartKey: after,
-        }),
-      );
-      found.push(...(page.Items ?? []));
-      after = page.LastEvaluatedKey;
-    } while (after);
-    return found.map(({ pk, sk, ...event }) => event as unknown as StoredEvent);
+    const query = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+      ExpressionAttributeValues: { ':pk': keyOf(caseId), ':events': 'EVENT#' },
+      ConsistentRead: true,
+    };
+    const pages = await Array.fromAsync(paginateQuery({ client }, query), ({ Items = [] }) => Items);
+    return pages.flat().map(({ pk, sk, ...event }) => event as unknown as StoredEvent);
   };
 }
 

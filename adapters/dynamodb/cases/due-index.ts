@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { FireTimersDeps } from '../../../usecases/cases/fire-timers.ts';
 import { isDone } from '../conditional.ts';
@@ -49,13 +49,7 @@ export async function* pagesOfDue(
   tableName: string,
   range: Range,
 ): AsyncIterable<Record<string, unknown>[]> {
-  const query = queryOf(tableName, range);
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...query, ExclusiveStartKey }));
-    yield Items;
-    ExclusiveStartKey = LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  for await (const { Items = [] } of paginateQuery({ client }, queryOf(tableName, range))) yield Items;
 }
 
 /** The sparse index of cases with a timer to come. */

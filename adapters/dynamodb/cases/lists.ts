@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inIdsOfToday } from '../../../domain/ids-of-today.ts';
 import { ASKED, caseAt } from '../../../domain/lists/listing.ts';
 import { ALL } from '../../../domain/lists/scopes.ts';
@@ -77,21 +77,15 @@ export function dynamoCaseIds(
   }
 
   async function* keyed(index: string, key: string, value: string): AsyncIterable<string> {
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: index,
-          KeyConditionExpression: '#key = :value',
-          ExpressionAttributeNames: { '#key': key },
-          ExpressionAttributeValues: { ':value': value },
-          ProjectionExpression: 'pk',
-          ExclusiveStartKey,
-        }),
-      );
+    const query = {
+      TableName: tableName,
+      IndexName: index,
+      KeyConditionExpression: '#key = :value',
+      ExpressionAttributeNames: { '#key': key },
+      ExpressionAttributeValues: { ':value': value },
+      ProjectionExpression: 'pk',
+    };
+    for await (const { Items = [] } of paginateQuery({ client }, query))
       yield* Items.map(({ pk }) => String(pk).slice(keyOf('').length));
-      ExclusiveStartKey = LastEvaluatedKey;
-    } while (ExclusiveStartKey);
   }
 }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { SeenCases } from '../../../usecases/staff/visible-list.ts';
 import { readMany } from '../read-many.ts';
 
@@ -16,21 +16,13 @@ export function dynamoSeenCases(client: DynamoDBDocumentClient, tableName: strin
   };
 
   async function all(sub: string): Promise<Record<string, unknown>[]> {
-    const found: Record<string, unknown>[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :person',
-          ExpressionAttributeValues: { ':person': `SEEN#${sub}` },
-          ExclusiveStartKey,
-        }),
-      );
-      found.push(...Items);
-      ExclusiveStartKey = LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    return found;
+    const query = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :person',
+      ExpressionAttributeValues: { ':person': `SEEN#${sub}` },
+    };
+    const pages = await Array.fromAsync(paginateQuery({ client }, query), ({ Items = [] }) => Items);
+    return pages.flat();
   }
 }
 

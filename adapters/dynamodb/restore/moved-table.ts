@@ -4,7 +4,7 @@ import {
   ConditionalCheckFailedException,
   DescribeTableCommand,
   PutItemCommand,
-  ScanCommand,
+  paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { MovedTable } from '../../../usecases/operations/move-state.ts';
@@ -16,13 +16,7 @@ export function dynamoMovedTable(client: DynamoDBDocumentClient, TableName: stri
   let partitionKey: Promise<string> | undefined;
   return {
     async *all() {
-      let ExclusiveStartKey: Item | undefined;
-      do {
-        const scan = new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey });
-        const { Items = [], LastEvaluatedKey } = await client.send(scan);
-        yield* Items;
-        ExclusiveStartKey = LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true })) yield* Items;
     },
     async put(item) {
       partitionKey ??= partitionKeyOf(client, TableName);
