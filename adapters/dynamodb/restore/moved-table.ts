@@ -4,7 +4,7 @@ import {
   ConditionalCheckFailedException,
   DescribeTableCommand,
   PutItemCommand,
-  paginateScan,
+  ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { MovedTable } from '../../../usecases/operations/move-state.ts';
@@ -16,7 +16,13 @@ export function dynamoMovedTable(client: DynamoDBDocumentClient, TableName: stri
   let partitionKey: Promise<string> | undefined;
   return {
     async *all() {
-      for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true })) yield* Items;
+      let ExclusiveStartKey: Item | undefined;
+      do {
+        const scan = new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey });
+        const { Items = [], LastEvaluatedKey } = await client.send(scan);
+        yield* Items;
+        ExclusiveStartKey = LastEvaluatedKey;
+      } while (ExclusiveStartKey);
     },
     async put(item) {
       partitionKey ??= partitionKeyOf(client, TableName);
