@@ -1,5 +1,6 @@
 import type { Found } from '../text/terms.ts';
 import type { IncidentKind } from './classification.ts';
+import { cryIn } from './cry.ts';
 import { becauseIn, type GramWeights, logitIn } from './gram-weights.ts';
 import type { IncidentPart, IncidentTerm } from './lexicon.ts';
 import type { Model } from './model.ts';
@@ -119,7 +120,7 @@ const MOST_EVENTS = 200;
 
 /**
  * The incident that a text tells as happening; none where it fears, remembers, imagines or denies one. Where no rule finds
- * one in a short text, its words may tell of one by the weights of the model, unless it says itself that nothing happens
+ * one in a short text, it may be a mere cry (`cryIn`), or its words may tell of one by the weights of the model, unless it says itself that nothing happens
  * (`isCalm`).
  */
 export function incidentIn(
@@ -137,6 +138,8 @@ export function incidentIn(
         return { kind: KINDS[rule.what] ?? 'accident', reason: rule.reason, because, signs: signsOf(event.around) };
     }
   }
+  const cried = cryIn(text, found);
+  if (cried) return { kind: 'accident', reason: '危险物质呼救', because: cried, signs: signsOf(found) };
   return model?.incident && text.length <= model.incident.longest
     ? toldByWords(text, model.incident, found)
     : undefined;

@@ -24,6 +24,8 @@ const EVENTS: ReadonlySet<IncidentPart> = new Set([
 
 /** "爆炸过", "泄漏以后": looked back upon. */
 const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
+/** "跟爆炸一样": likened to one. */
+const LIKENED = { before: /(?:[像如跟似]|好比)(?:要|在)?$/, after: /^了?(?:一样|似的|一般|那样)/ };
 /** A year without a day is no news. */
 const YEAR = /(?:19|20)\d\d年(?!\d)/;
 const LONGEST_NEGATION = 2;
@@ -65,13 +67,15 @@ const isExercise = (found: readonly Found<IncidentTerm>[]): boolean =>
   found.some((one, at) => is(one, 'exercise') && !isDenied(found, at, 0));
 
 /**
- * Whether the text says itself that nothing happens: it is over, an exercise, or feared, remembered or imagined with every
- * event that it names.
+ * Whether the text says itself that nothing happens: it is over, an exercise, or feared, remembered, imagined or only
+ * likened with every event that it names.
  */
 export const isCalm = (found: readonly Found<IncidentTerm>[], text: string): boolean =>
   isExercise(found) ||
   found.some((_, at) => isOver(found, at, text)) ||
-  (found.some(isAway) && found.some(namesEvent) && happeningIn(found, text).length === 0);
+  (found.some((one) => isAway(one) || (namesEvent(one) && isLikened(one, text))) &&
+    found.some(namesEvent) &&
+    happeningIn(found, text).length === 0);
 
 function namesEvent({ value }: Found<IncidentTerm>): boolean {
   for (const part of value.parts) if (EVENTS.has(part)) return true;
@@ -129,7 +133,7 @@ function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, t
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const one = found[at]!;
-    if (namesEvent(one) && !isDenied(found, at, from) && !isLookedBackUpon(one, text)) {
+    if (namesEvent(one) && !isDenied(found, at, from) && !isLookedBackUpon(one, text) && !isLikened(one, text)) {
       places.push(at);
     }
   }
@@ -142,6 +146,9 @@ function isDenied(found: readonly Found<IncidentTerm>[], at: number, from: numbe
   const reach = before.end - before.start > 1 ? LONGEST_NEGATION : 0;
   return found[at]!.start - before.end <= reach;
 }
+
+const isLikened = ({ start, end }: Found<IncidentTerm>, text: string): boolean =>
+  LIKENED.before.test(text.slice(Math.max(0, start - 3), start)) && LIKENED.after.test(text.slice(end, end + 3));
 
 function isLookedBackUpon(one: Found<IncidentTerm>, text: string): boolean {
   return !is(one, 'acute') && !is(one, 'mild') && LOOKED_BACK_UPON.test(text.slice(one.end, one.end + 5));

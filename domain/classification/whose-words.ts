@@ -18,6 +18,8 @@ const FIRM =
 const BUILDING = /^(?:大厦|大楼|公寓|花园|家园|广场|小学|中学|宾馆|杯)/;
 /** "环保设备厂": who makes what prevents pollution. */
 const MAKER = /^[厂店行]/;
+/** "网络噪音", "精神垃圾": of what no waste can foul. */
+const OF_THE_MIND = /(?:网络|互联网|网上|精神|文化|思想|信息|语言|学术)(?:的)?$/;
 const LIKE = /[像如跟似]$|犹如$|如同$/;
 const AS = /^(?:一样|似的|一般|那样)/;
 const LONGEST_NAME = 16;
@@ -71,6 +73,7 @@ function isSimile({ start, end }: Mention, text: string): boolean {
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {
   if (!tells(mention.value, 'sign')) return false;
+  if (OF_THE_MIND.test(text.slice(Math.max(0, mention.start - 4), mention.start))) return true;
   const told = mention.value.roles.filter((role) => role.kind === 'sign');
   const after = text.slice(mention.end, mention.end + LONGEST_NAME);
   if (told.every(({ deniable }) => !deniable) && MAKER.test(after)) return true;

@@ -36,11 +36,14 @@ const SHOP = new RegExp(
 /** Developers put the county before their own name, which is the same everywhere: 沭阳碧桂园小区 stands in 沭阳. */
 const DEVELOPER =
   '碧桂园|恒大|万科|万达|保利|绿地|绿城|融创|中海|华润|雅居乐|吾悦|金地|龙湖|世茂|富力|招商|中南|金科|荣盛|祥生|弘阳';
-/** Estates and halls that bear a county's name: 望江苑, 青阳世家, 阜宁丽景小区, 砀山梨园KTV. "沭阳政府" and "沭阳老旧小区" bear none. */
+/** What bears the name of a city or county right before it: 黄山名苑, 望江苑, 青阳世家. "杭州府前路" and "苏州园林" are no estates. */
+const ESTATE_NAME = `${RUN}{0,2}苑(?!\\p{sc=Han}?[路街])|府(?![前后])|湾(?!沚)|庭(?!审)|[郡邸墅轩阁]|园(?![区林艺])|[名府]邸|世家|[豪华]庭|[佳嘉家]园|[花名]都|都汇|名城|山庄|庄园`;
+/** The same of a county: 阜宁丽景小区, 砀山梨园KTV. "沭阳政府" and "沭阳老旧小区" bear none. */
 const BEARER = new RegExp(
-  `^(?!${DEVELOPER})(?:${RUN}{0,2}苑(?!\\p{sc=Han}?[路街])|府(?!前)|湾(?!沚)|庭(?!审)|[郡邸墅轩阁]|园(?![区林艺])|[名府]邸|世家|国际(?!花木|农产|农贸|商贸|物流|机场|会展|家居|建材|汽车|港)|公馆|公寓|[豪华]庭|[佳嘉家]园|[花名]都|都汇|名城|山庄|庄园|别墅(?!区)|(?!各|多|一[些处座]|[几两某全整这那该本老]|许多|居民|住宅|安置|商品|拆迁|回迁|高档|新建)${RUN}{1,4}小区|${RUN}{1,6}(?:ktv|歌[厅城]))`,
+  `^(?!${DEVELOPER})(?:${ESTATE_NAME}|国际(?!花木|农产|农贸|商贸|物流|机场|会展|家居|建材|汽车|港)|公馆|公寓|别墅(?!区)|(?!各|多|一[些处座]|[几两某全整这那该本老]|许多|居民|住宅|安置|商品|拆迁|回迁|高档|新建)${RUN}{1,4}小区|${RUN}{1,6}(?:ktv|歌[厅城]))`,
   'iu',
 );
+const CITY_BEARER = new RegExp(`^(?!${DEVELOPER})(?:${ESTATE_NAME})`, 'u');
 const FOOD = [
   '小吃|冷吃|粽|馒头|糍粑|豆皮|火锅|烧烤|早[点餐茶]|夜宵|小炒|快餐|串串|麻辣烫|米线|包子|豆腐|豆瓣|豆[花浆干]|香烟|刺绣|火腿|香肠|丸子?|馄饨|抄手|春卷|麻花|锅[盔贴巴]|凉皮|烧[麦饼腊]',
   '烤\\p{sc=Han}|(?<![水地路桥方对全层表墙门场界])面(?![积前临对料目粉])|(?<!花)粉(?![尘碎末煤刷])',
@@ -120,7 +123,9 @@ function standsAlone(mention: Standing, text: string, gazetteer: Gazetteer): boo
   const road = ROAD.exec(after)?.[0];
   if (road !== undefined && !isTownOf(mention, road, gazetteer)) return false;
   if (!goesOn && WATER.test(after)) return false;
-  const others = value.some(({ form }) => form === 'short') ? OTHER_THINGS : [...OTHER_THINGS, BEARER];
+  const others = value.some(({ form }) => form === 'short')
+    ? [...OTHER_THINGS, CITY_BEARER]
+    : [...OTHER_THINGS, BEARER];
   return follows || goesOn || !others.some((other) => other.test(after));
 }
 

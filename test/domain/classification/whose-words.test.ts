@@ -26,12 +26,14 @@ describe('a sign that is part of a name', () => {
 });
 
 describe('what is meant figuratively', () => {
-  it.each(['公司里乌烟瘴气，升职全靠送礼', '这种节目污染孩子的心灵', '谣言像毒气一样传开'])(
-    'is no sign: %s',
-    (text) => {
-      expect(isEnvironmental(text)).toBe(false);
-    },
-  );
+  it.each([
+    '公司里乌烟瘴气，升职全靠送礼',
+    '这种节目污染孩子的心灵',
+    '谣言像毒气一样传开',
+    '弹窗广告就是网络噪音，往我手机里排毒',
+  ])('is no sign: %s', (text) => {
+    expect(isEnvironmental(text)).toBe(false);
+  });
 
   it('is one where a source bears it out', () => {
     expect(read('楼下烧烤店弄得乌烟瘴气').types).toEqual(['大气']);
@@ -46,6 +48,7 @@ describe('what is denied', () => {
     expect(read('不是他们家的狗叫，是他家油烟冲着窗户').types).toEqual(['大气']);
     expect(read('河水挺清的，是隔壁烧塑料').types).toEqual(['大气']);
     expect(read('再也闻不到臭味，可是机器还轰鸣').types).toEqual(['噪声']);
+    expect(read('跟气味、声音都没关系，是对面玻璃幕墙反光').types).toEqual(['其他']);
     expect(read('臭味已经没有了，废水还在往河里排').types).toEqual(['水']);
   });
 

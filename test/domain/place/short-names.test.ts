@@ -60,7 +60,7 @@ describe('a county by its short name, and a district by the one it had as a coun
   });
 });
 
-describe('an estate, or a hall, that bears the name of a county', () => {
+describe('an estate, or a hall, that bears the name of a city or county', () => {
   it.each([
     ['望江苑小区垃圾没人收', ANHUI],
     ['望江府门口烧烤摊', ANHUI],
@@ -79,6 +79,8 @@ describe('an estate, or a hall, that bears the name of a county', () => {
     ['睢宁水岸KTV吵到半夜', JIANGSU],
     ['灌云山庄后面焚烧树叶', JIANGSU],
     ['涟水轩一楼餐馆油烟', JIANGSU],
+    ['黄山名苑三栋楼下棋牌室', ANHUI],
+    ['安庆府邸西门烧烤', ANHUI],
     ['望江园门口垃圾', ANHUI],
     ['青阳阁楼下油烟', ANHUI],
   ])('is no place: %s', (text, home) => {
@@ -98,6 +100,8 @@ describe('an estate, or a hall, that bears the name of a county', () => {
     ['宿迁沭阳世家楼下油烟', '321322'],
     ['沭阳园区的化工厂', '321322'],
     ['睢宁学苑路上的渣土车', '320324'],
+    ['苏州园林旁边的工地', '320500'],
+    ['无锡碧桂园小区楼下烧烤', '320200'],
     ['宝应应该有人管', '321023'],
     ['宝应当地的砖厂冒黑烟', '321023'],
   ])('leaves the county that is meant: %s', (text, division) => {
