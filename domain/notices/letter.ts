@@ -23,6 +23,9 @@ export interface Letter {
   readonly withoutClocks?: true | undefined;
 }
 
+/** Of an emergency the letter that asks to verify it and report; all others of it tell what somebody did. */
+export const asksToVerify = ({ clock }: Letter): boolean => clock === 'incident-report';
+
 export const BY_MAIL: Recipients = [['handler', 'email']];
 export const AT_ONCE: Recipients = [
   ['handler', 'email'],

@@ -1,5 +1,7 @@
 import type { StaffCommand } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { AvailableAct } from '../../domain/case/commands/available-acts.ts';
+import { isUnsettled } from '../../domain/case/handling/incident.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { addressOfAct } from '../shared/words/act-words.ts';
 import type { CaseState } from './case-state.ts';
@@ -9,15 +11,20 @@ import type { CaseState } from './case-state.ts';
  * below as it is declared.
  */
 const USUAL: readonly StaffCommand['type'][] = [
-  'report-incident',
   ...(['close', 'return-closing', 'return', 'accept', 'decline', 'distribute', 'assign', 'transfer'] as const),
   ...(['record-visit', 'propose-closing', 'report', 'request-extension', 'extend', 'refuse-extension'] as const),
 ];
 
-const rankOf = ({ type }: AvailableAct): number => (USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length);
+const rankIn =
+  (state: Case) =>
+  ({ type }: AvailableAct): number => {
+    if (type === 'report-incident' && isUnsettled(state)) return -1;
+    return USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length;
+  };
 
 /** Acts that nothing stands in the way of, the usual ones first; then those that wait, each with what it waits for. */
 export function actsCard({ file: { acts, state }, list }: CaseState): Html {
+  const rankOf = rankIn(state);
   const open = acts
     .filter(({ obstacle }) => obstacle === undefined)
     .toSorted((one, other) => rankOf(one) - rankOf(other));

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import { isEmergency, stageText } from '../../domain/case/handling/incident.ts';
+import { isEmergency, stageText, wasNone } from '../../domain/case/handling/incident.ts';
 import { AUTHORITIES } from '../../domain/case/outside/informed-authorities.ts';
 import { SUPERVISION_TEXT } from '../../domain/case/oversight/supervisions.ts';
 import { dateText, moment } from '../../domain/notices/date-words.ts';
@@ -40,5 +40,7 @@ function emergencyLines(state: Case): readonly Html[] {
   const { stage, informed = [] } = state;
   if (stage === undefined && !isEmergency(state)) return [];
   const told = informed.map(({ authority, at }) => `${moment(at)}通报${AUTHORITIES[authority]}`).join('；');
-  return [html`<dt>突发事件</dt><dd>${stageText(stage)}<span class="sub">${told || '尚未登记联动通报'}</span></dd>`];
+  return [
+    html`<dt>突发事件</dt><dd>${stageText(stage)}<span class="sub">${told || (!wasNone(state) && '尚未登记联动通报')}</span></dd>`,
+  ];
 }

@@ -99,10 +99,12 @@ describe('an emergency with injured people at 03:00', () => {
   });
 
   it('that turns out to be none stops the hours, and leaves the case as it is', async () => {
-    const { world, receipt, clocks } = await atThree();
+    const { world, receipt, clocks, urgent } = await atThree();
     const unfounded = { type: 'report-incident', kind: 'unfounded', words: '为锅炉排汽' } as const;
     await world.order('2026-06-01 03:30', 'county', receipt, unfounded);
     expect((await clocks()).map((clock) => clock.split(' ')[0])).toEqual(['tell', 'objection']);
+    const { text } = urgent().at(-2)!;
+    expect(text).toContain('county局突发环境事件经核实不属实。\n报告内容：为锅炉排汽');
   });
 
   it('is a report of emergencies only', async () => {

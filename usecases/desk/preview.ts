@@ -76,7 +76,9 @@ function clocksBetween(before: Case, after: Case) {
 /** One line for each organ and subject, however many addresses and transports. */
 function lettersIn(notices: readonly Notice[]): Consequence['letters'] {
   const letters = notices.flatMap(({ addresses: [first], subject }) =>
-    first && 'organ' in first ? [{ organ: first.organ, subject }] : [],
+    first && 'organ' in first
+      ? [{ organ: first.organ, subject: first.transport === 'robot' ? `${subject}（工作群）` : subject }]
+      : [],
   );
   return [...new Map(letters.map((letter) => [`${letter.organ} ${letter.subject}`, letter])).values()];
 }

@@ -32,6 +32,9 @@ interface Reported extends Classified {
 
 export const isEmergency = ({ classification }: Classified): boolean => classification.urgency === 'emergency';
 
+/** 经核实不属实: called an emergency until somebody had looked. */
+export const wasNone = ({ stage }: Pick<Reported, 'stage'>): boolean => stage?.stage === 'unfounded';
+
 /** An emergency of which nobody has reported how it ended, or that there was none. */
 export const isUnsettled = ({ classification, stage }: Reported): boolean =>
   isEmergency({ classification }) && stage?.stage !== 'final' && stage?.stage !== 'unfounded';

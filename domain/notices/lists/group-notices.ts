@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts';
 import { organNamed } from '../../organs.ts';
 import { importanceOf, isPressing } from '../importance.ts';
-import type { Letter } from '../letter.ts';
+import { asksToVerify, type Letter } from '../letter.ts';
 import { clocksAtIssue, deskLink, type Rules } from '../matter-lines.ts';
 import type { Notice } from '../notice.ts';
 import { toldIn } from '../wording.ts';
@@ -39,7 +39,9 @@ export function groupNotices(notice: Notice | undefined, letter: Letter, state: 
 }
 
 /** In words of the rules only: those of a letter may name somebody. */
-function dutyOf(notice: Notice, { clock, withoutClocks }: Letter, state: Case, rules: Rules): string {
+function dutyOf(notice: Notice, letter: Letter, state: Case, rules: Rules): string {
+  const { kind, clock, withoutClocks } = letter;
+  const tells = kind === '紧急' && !asksToVerify(letter);
   const running = withoutClocks || clock === undefined ? [] : clocksAtIssue(state, notice.at, rules, clock);
-  return running[0]?.rule.duty ?? (importanceOf(notice) === 'urgent' ? DUTY.urgent : DUTY.other);
+  return running[0]?.rule.duty ?? (importanceOf(notice) === 'urgent' && !tells ? DUTY.urgent : DUTY.other);
 }

@@ -21,11 +21,10 @@ const REPORTS: Readonly<Record<Reported['kind'], string>> = {
 export function incidentLetters({ kind, level, words }: Reported, { lead }: Case, rules: Rules): readonly Letter[] {
   const levels = isGrave(level) ? [1, Number.POSITIVE_INFINITY] : [1];
   const organs = new Set(levels.map((steps) => above(lead, steps, rules).id));
-  const rank = level === undefined ? '级别待核' : `${level}级`;
   const said = say('incident-reported', {
     organ: nameOf(lead, rules),
     report: REPORTS[kind],
-    rank,
+    rank: kind === 'unfounded' ? '' : `（${level === undefined ? '级别待核' : `${level}级`}）`,
     findings: words,
   });
   return [...organs]

@@ -7,7 +7,7 @@ import { organNamed, roleAt } from '../../organs.ts';
 import { addressesOf } from '../addresses.ts';
 import { smsOrLetter } from '../delivery/sms-or-letter.ts';
 import { waitOf } from '../delivery/waiting-hours.ts';
-import type { Letter, Recipients } from '../letter.ts';
+import { asksToVerify, type Letter, type Recipients } from '../letter.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { groupNotices } from '../lists/group-notices.ts';
 import { clocksAtIssue, placeOf, type RuledClock, type Rules, shortDuty } from '../matter-lines.ts';
@@ -127,7 +127,7 @@ function textMessage(said: Told, letter: Letter, { at }: Origin, state: Case, ru
     place: placeOf(state),
     matter: state.title,
     ...duty,
-    ...(letter.kind === '紧急' ? { ...EMERGENCY, ...(clock ? {} : { due: '即刻' }) } : {}),
+    ...(letter.kind === '紧急' && asksToVerify(letter) ? { ...EMERGENCY, ...(clock ? {} : { due: '即刻' }) } : {}),
     ...asked,
   };
   return { use: 'staff', values };

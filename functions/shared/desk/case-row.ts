@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import { type Case, runningClocks } from '../../../domain/case/case.ts';
 import { pendingExtension } from '../../../domain/case/clocks/extension.ts';
+import { isEmergency, wasNone } from '../../../domain/case/handling/incident.ts';
 import { SUPERVISION_TEXT } from '../../../domain/case/oversight/supervisions.ts';
 import { officerAt } from '../../../domain/case/people/officers.ts';
 import { statusTextOf } from '../../../domain/case/status-text.ts';
@@ -52,9 +53,9 @@ function withoutDeadline(state: Case, policies: Policies): Html {
 
 /** Words that make a case stand out in a list: what it is, who presses, and what waits for somebody's decision. */
 export function marksOf(state: Case, policies: Policies): readonly Html[] {
-  const { classification, inspection, marked = [], urges = 0, reopeningAsked, objection, closing } = state;
+  const { inspection, marked = [], urges = 0, reopeningAsked, objection, closing } = state;
   const marks = [
-    classification.urgency === 'emergency' && '突发',
+    isEmergency(state) && !wasNone(state) && '突发',
     inspection && '督察交办',
     ...marked.map(({ name }) => name),
     ...ordersOn(state),

@@ -16,11 +16,26 @@ describe('an emergency', () => {
     ...start.command.registration,
     classification: { ...classification, urgency: 'emergency' as const },
   };
-  const notices = noticesOfLast(caseAfter({ ...start, command: { type: 'register', registration: emergency } }));
+  const raised = { ...start, command: { type: 'register', registration: emergency } } as const;
+  const notices = noticesOfLast(caseAfter(raised));
 
   it('says in the text message that it is to be looked into now, not within days', () => {
     expect(notices[0]!.sms.values).toMatchObject({ duty: '立即核实报告', due: '9月20日12:00' });
     expect(Object.values(notices[0]!.sms.values).join()).not.toMatch(/1\d月|书面|答复/);
+  });
+
+  it.each([
+    [
+      { kind: 'initial', level: 'Ⅲ' },
+      { duty: '突发环境事件初报', due: '无' },
+    ],
+    [{ kind: 'initial' }, { duty: '突发环境事件初报', due: '9月20日11:30' }],
+    [{ kind: 'unfounded' }, { duty: '突发环境事件经核实不属实', due: '无' }],
+  ] as const)('says to those above what was reported, and not to look into it: %j', (report, said) => {
+    const reported = { type: 'report-incident', words: '已到现场', ...report } as const;
+    const told = noticesOfLast(caseAfter(raised, orderedBy('county', beijing('2026-09-20 10:30'), reported)));
+    expect(told.map(({ sms }) => sms.values)).toContainEqual(expect.objectContaining(said));
+    expect(JSON.stringify(told)).not.toMatch(/立即核实报告|属实的在期限内报告/);
   });
 
   it('reaches the duty desk at once, before anybody else', () => {

@@ -46,6 +46,20 @@ it('what one may do begins with what moves the case on', async () => {
   expect(await first()).toBe('分办');
 });
 
+it('an emergency that proved to be none is marked as one no longer, and asks nobody to inform authorities', async () => {
+  const analysis = analyse();
+  const classification = { ...analysis.classification, urgency: 'emergency' as const };
+  const { page, act } = await looking(() => ({ ...analysis, classification }));
+  const said = async () => {
+    const { text } = await page();
+    const [, first] = /<ul class="acts"><li><a [^>]*>([^<]+)/.exec(text) ?? [];
+    return [text.includes('soon">突发'), text.includes('尚未登记联动通报'), first === '报告突发环境事件'];
+  };
+  expect(await said()).toEqual([true, true, true]);
+  await act('report-incident', { kind: 'unfounded', words: '锅炉排汽' });
+  expect(await said()).toEqual([false, false, false]);
+});
+
 it('an answer is told once, whole, and not again in its parts', async () => {
   const { act, page } = await looking();
   await act('accept', {});
