@@ -47,10 +47,10 @@ export async function county(judge?: Parameters<typeof newWorld>[1]) {
     ...{ world, receipt, deps, cookies, at, ...handlers },
     open: (act: string, more: Partial<Parameters<typeof ask>[2]> = {}) =>
       ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at, ...more }),
-    async act(act: string, fields: Record<string, string>, page?: string) {
+    async act(act: string, fields: Record<string, string>, page?: string, who = cookies) {
       const shown = page ?? (await ask(handlers.acts, `GET ${ROUTE}`, { path: path(act), cookies, at })).text;
       const form = { ...hiddenOf(shown, `/desk/cases/${receipt}/acts/${act}`), do: 'act', ...fields };
-      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies, form, at: at + MINUTE });
+      return ask(handlers.acts, `POST ${ROUTE}`, { path: path(act), cookies: who, form, at: at + MINUTE });
     },
     status: async () => (await world.cases.load(receipt))!.status,
   };

@@ -6,7 +6,7 @@ export interface SessionsDeps {
   readonly sessions: {
     /** Under its key, which nobody has had before. */
     open(session: DeskSession): Promise<void>;
-    /** Also one that is over, for a day after it began: what its person typed is still kept for them. */
+    /** Also one that is over, for ten days after it began: what its person typed is still kept for them. */
     find(key: string): Promise<DeskSession | undefined>;
     /** Nothing, if it was ended meanwhile. */
     touch(key: string, at: Instant): Promise<void>;

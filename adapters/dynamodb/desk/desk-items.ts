@@ -13,7 +13,8 @@ import type { LogInDeps } from '../../../usecases/desk/log-in.ts';
 import type { SessionsDeps } from '../../../usecases/desk/sessions.ts';
 import { isDone } from '../conditional.ts';
 
-const DAY = 86_400;
+/** A form that was left open over the longest holidays still finds its person. */
+const KEPT = 10 * 86_400;
 const LOG_IN = 600;
 
 const SessionItem = z.object({
@@ -35,7 +36,7 @@ const LogInItem = z.object({
 
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
 
-/** Who is logged in, in the desk's table; an item goes a day after its session began. */
+/** Who is logged in, in the desk's table; an item goes ten days after its session began. */
 export function dynamoSessions(
   client: DynamoDBDocumentClient,
   TableName: string,
@@ -45,7 +46,7 @@ export function dynamoSessions(
   const keyOf = (key: string) => ({ key: `SESSION#${key}` });
   return {
     async open({ key, ...session }) {
-      const Item = { ...keyOf(key), ...session, expiresAt: secondsOf(session.startedAt) + DAY };
+      const Item = { ...keyOf(key), ...session, expiresAt: secondsOf(session.startedAt) + KEPT };
       await client.send(new PutCommand({ TableName, Item }));
     },
     async find(key) {

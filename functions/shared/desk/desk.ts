@@ -12,7 +12,7 @@ import { readForm, type TypedForm } from '../submission/typed-form.ts';
 import { receivedAt } from '../time.ts';
 import { cookieIn } from './cookies.ts';
 import { type FormKey, formKey, isShown, toldBy, toldTo } from './form-key.ts';
-import { forgedPage, problemPage } from './notice-pages.ts';
+import { forgedPage, problemPage, unsentPage } from './notice-pages.ts';
 import { type DeskPage, type DeskSite, deskAnswer } from './page.ts';
 import { logInFor, pageOfDesk } from './paths.ts';
 
@@ -62,7 +62,8 @@ export const showingDesk =
 
 /**
  * Forms of the desk, by their routes. One that was not shown to this session, or comes from another site, does nothing.
- * What somebody typed whose session has ended meanwhile waits for them.
+ * What somebody typed whose session has ended meanwhile waits for them, also where they have logged in again in another
+ * window; of whom nobody knows any more who they are, it is shown once, to be copied.
  */
 export const takingForms =
   <Deps extends DeskDeps>(routes: Readonly<Record<string, Take<Deps>>>) =>
@@ -75,13 +76,23 @@ export const takingForms =
       const back = pageOfDesk(form.value('back'));
       if (!isFromHere(event)) return deskAnswer(403, forgedPage(back), deps.site);
       const visit = await visitOf(event, deps);
-      if (visit.kind === 'nobody' || id === undefined) return seeOther(logInFor(back));
+      if (visit.kind === 'nobody' || id === undefined) return unsent(form, back, deps);
       const sent = { key: form.value('key'), proof: form.value('proof') } as Partial<FormKey>;
-      if (!isShown(sent, id, event.rawPath)) return deskAnswer(403, forgedPage(back), deps.site);
-      if (visit.kind === 'here') return await take({ ...visit, form }, deps);
+      const isTheirs = isShown(sent, id, event.rawPath);
+      if (isTheirs && visit.kind === 'here') return await take({ ...visit, form }, deps);
+      if (!isTheirs && !mayBeKept(form)) return deskAnswer(403, forgedPage(back), deps.site);
       await keepTyped({ ...visit, form }, deps);
-      return seeOther(logInFor(back));
+      return seeOther(visit.kind === 'here' ? back : logInFor(back));
     });
+
+/** Something was typed into a form that was shown at this desk, be it to an earlier session. */
+const mayBeKept = (form: TypedForm): boolean =>
+  form.value('key') !== undefined && form.value('proof') !== undefined && form.without('key', 'proof').length > 0;
+
+function unsent(form: TypedForm, back: string, { site }: DeskDeps): Answer {
+  const words = form.words();
+  return words.length === 0 ? seeOther(logInFor(back)) : deskAnswer(403, unsentPage(words, logInFor(back)), site);
+}
 
 /** What was typed waits for its person, at the path of its form, with the version of the case that they saw. */
 export async function keepTyped({ event, staff, form }: Sending, { drafts, clock }: DeskDeps): Promise<void> {

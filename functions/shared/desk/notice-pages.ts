@@ -27,6 +27,15 @@ export const forgedPage = (back: string): DeskPage => ({
 <p><a class="button" href="${back}">回到原来的页面</a></p>`,
 });
 
+/** A form of whom nobody knows who they are: they logged out in another window, or left it open for days. */
+export const unsentPage = (words: readonly string[], logIn: string): DeskPage => ({
+  title: '没有办理',
+  main: html`<h1>您已退出登录，没有办理</h1>
+<p>下面是您写的内容，离开本页就看不到了。请先复制下来，登录后再填。</p>
+${words.map((one) => html`<p class="said">${one}</p>`)}
+<p><a class="button" href="${logIn}">登录</a></p>`,
+});
+
 /** Where one logs in. */
 export const logInPage = (to: string, remark?: string): DeskPage => ({
   title: '登录',

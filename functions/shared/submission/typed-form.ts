@@ -14,6 +14,8 @@ export interface TypedForm {
    * is not there or left blank.
    */
   value(name: string): string | undefined;
+  /** Whatever was written in Chinese, field by field. */
+  words(): readonly string[];
   /** The same form without those fields, as a browser would send it. */
   without(...names: readonly string[]): Uint8Array;
   readonly bytes: Uint8Array;
@@ -32,6 +34,7 @@ export function readForm(event: APIGatewayProxyEventV2): TypedForm {
   const values = new Map(pairs.map(({ name, value }) => [decode(name), decode(value)]));
   return {
     value: (name) => cleaned(values.get(name) ?? '').trim() || undefined,
+    words: () => [...values.values()].filter((value) => /\p{Script=Han}/u.test(value)).map(cleaned),
     without: (...names) => {
       const kept = [...values].filter(([name]) => !names.includes(name));
       return Buffer.from(new URLSearchParams(kept).toString());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '../../../domain/case/acts.ts';
+import { endSession } from '../../../usecases/desk/sessions.ts';
 import { county, HEAD, MINUTE } from '../../support/county-desk.ts';
 import { ask, asStaff, hiddenOf, logIn } from '../../support/desk.ts';
 import { statusIn } from '../../support/told-status.ts';
@@ -126,6 +127,26 @@ describe('an act at the desk', () => {
     const page = await open('transfer', { cookies: mine });
     expect(page.text).toContain('归城管');
     expect(page.text).toContain('您写的内容都还在');
+  });
+
+  it('sent by whoever logged in again in another window waits for them, and does nothing', async () => {
+    const { open, act, deps, receipt, status } = await county();
+    const { text } = await open('transfer');
+    const again = await logIn(deps, HEAD);
+    const sent = await act('transfer', { department: '城管局', explanation: '归城管' }, text, again);
+    expect(sent).toMatchObject({ status: 303, location: `/desk/cases/${receipt}/acts/transfer` });
+    expect(await status()).toBe('registered');
+    expect((await open('transfer', { cookies: again })).text).toContain('归城管');
+  });
+
+  it('sent after one logged out in another window shows once what was written, to be copied', async () => {
+    const { open, act, deps, cookies, status } = await county();
+    const { text } = await open('transfer');
+    await endSession(cookies[0]!.split('=')[1]!, deps);
+    const sent = await act('transfer', { department: '城管局', explanation: '归城管' }, text);
+    expect([sent.status, sent.text]).toEqual([403, expect.stringContaining('<p class="said">归城管</p>')]);
+    expect(sent.text).toContain('href="/login?to=');
+    expect(await status()).toBe('registered');
   });
 
   it('of another organ’s case is not shown', async () => {
