@@ -62,6 +62,10 @@ export const withAbsence = (contacts: readonly RosterContact[], { role, name, ..
 export const withDigests = (contacts: readonly RosterContact[], { role, name, digests }: ChosenDigests, sub?: string) =>
   inEveryPost(contacts, { role, name, sub }, (one) => ({ ...one, digests }));
 
+/** The same people, that one being back, in every post that they hold. `sub`: as above. */
+export const withReturn = (contacts: readonly RosterContact[], { role, name }: NamedPost, sub?: string) =>
+  inEveryPost(contacts, { role, name, sub }, ({ absent: _, ...one }) => one);
+
 /** Undefined where nobody of that name has that role; where two have, `sub` says which. */
 function inEveryPost(
   contacts: readonly RosterContact[],
@@ -75,13 +79,16 @@ function inEveryPost(
   return found && contacts.map((one) => (isThem(one) ? change(one) : one));
 }
 
+/** By what a person is named at their organ. */
+export type NamedPost = Pick<RosterContact, 'role' | 'name'>;
+
 /** Which digests somebody wants, and by what. */
-export interface ChosenDigests extends Pick<RosterContact, 'role' | 'name'> {
+export interface ChosenDigests extends NamedPost {
   readonly digests: DigestSettings;
 }
 
 /** 离岗: who is away, and when; both ends included. */
-export interface Absence extends Pick<RosterContact, 'role' | 'name'> {
+export interface Absence extends NamedPost {
   readonly from: Instant;
   readonly to: Instant;
   /** 代理人, by their name at the same organ. */
@@ -105,7 +112,7 @@ export const isTheirOwn = (
   { organ: own, sub }: { readonly organ: string; readonly sub: string },
   organ: string,
   contacts: readonly RosterContact[],
-  { role, name }: Pick<RosterContact, 'role' | 'name'>,
+  { role, name }: NamedPost,
 ): boolean => own === organ && contacts.some((one) => one.role === role && one.name === name && one.sub === sub);
 
 const DESK: readonly string[] = ['head', 'petition', 'duty'];

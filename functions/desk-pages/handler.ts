@@ -1,8 +1,9 @@
 import { batchTypesFor } from '../../domain/case/commands/batch-acts.ts';
+import { seesCases } from '../../domain/case/rights/rights.ts';
 import { type CaseList, listCases } from '../../usecases/staff/list-cases.ts';
 import { openElsewhere } from '../../usecases/staff/open-elsewhere.ts';
 import { scopesOpenTo } from '../../usecases/staff/visible-list.ts';
-import { type Show, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
+import { type Show, seeOther, servingDesk, type Visit, visitPage } from '../shared/desk/desk.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { traceView } from '../shared/staff/trace-view.ts';
 import type { DeskPagesDeps } from './deps.ts';
@@ -36,6 +37,7 @@ const openBeside = async ({ list, asked, query }: ListFor, { staff, now }: Visit
 const ROUTES: Readonly<Record<string, Show<DeskPagesDeps>>> = {
   'GET /desk': async (visit, deps) => {
     const { staff, now } = visit;
+    if (!seesCases(staff.role)) return seeOther('/desk/roster');
     const { cursor, done, ticked } = queryOf(visit);
     const [listed, { lists: saved }] = await Promise.all([listFor(visit, deps), deps.savedLists.of(staff.sub)]);
     const { list, asked, unread } = listed;

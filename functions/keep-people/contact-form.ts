@@ -1,15 +1,17 @@
+import type { Staff } from '../../domain/case/people/actor.ts';
 import { CONTACT_ROLE_TEXT, type ContactRole } from '../../domain/organs.ts';
 import type { KeptPeople } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
-import { ROSTER } from './roster-page.ts';
+import { casesOf, ROSTER } from './roster-page.ts';
 import type { Typed } from './roster-wanted.ts';
 
 interface ContactState {
   readonly organ: string;
   readonly organNameOf: (organ: string) => string;
+  readonly staff: Staff;
   readonly people: KeptPeople;
   /** Which of them; one more than the last for a new one. */
   readonly index: number;
@@ -30,8 +32,9 @@ const ROLES = [
 ];
 
 /** One of the people of an organ, or a new one: who changes them says why. */
-export function contactPage({ organ, organNameOf, people, index, typed, wrong, key }: ContactState): Html {
+export function contactPage({ organ, organNameOf, staff, people, index, typed, wrong, key }: ContactState): Html {
   const contact = people.contacts[index];
+  const cases = contact && casesOf(contact, { organ, staff });
   const at = contact ? index : people.contacts.length;
   const known = (name: 'role' | 'name' | 'sub' | 'email' | 'phone') => typed?.(name) ?? contact?.[name];
   return html`<p><a class="button second" href="${ROSTER}?organ=${organ}">← 回到通讯录</a></p>
@@ -47,6 +50,6 @@ ${textField({ name: 'sub', label: '人员标识', hint: '统一身份里的标�
 ${textField({ name: 'reason', label: '变更的理由（必填）', hint: '例如：调岗、新到岗。', value: typed?.('reason'), maxLength: 500 })}
 <div class="row"><button type="submit" name="do" value="save">保存</button>
 ${contact && html`<button type="submit" class="second" name="do" value="remove">从通讯录移除</button>`}</div>
-${contact?.sub !== undefined && html`<p class="hint">移除以前，先看<a href="/desk?scope=organ&amp;tab=open&amp;officer=${encodeURIComponent(contact.sub)}">${contact.name}名下在办的事项</a>，勾选后移交给同事。</p>`}
+${contact && cases !== undefined && html`<p class="hint">移除以前，先看<a href="${cases}">${contact.name}名下在办的事项</a>，勾选后移交给同事。</p>`}
 </form>`;
 }

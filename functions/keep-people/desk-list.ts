@@ -93,6 +93,7 @@ async function listOf(ids: readonly string[], deps: Deps): Promise<string> {
 const partsOf = (visit: Visit, organ: string, { context }: Deps) => ({
   organ,
   organs: context.organs,
+  staff: visit.staff,
   key: visit.formFor(ROSTER),
 });
 

@@ -108,7 +108,7 @@ async function page(
   const mayChange = mayChangePeople(staff, organ, organs);
   const parts = { organ, organNameOf: deps.site.organNameOf, people, key: visit.formFor(ROSTER), wrong, typed };
   if (mayChange && edit !== undefined) {
-    const main = contactPage({ ...parts, index: Number(edit) });
+    const main = contactPage({ ...parts, staff, index: Number(edit) });
     return visitPage(status, visit, deps, { title: '修改通讯录', part: 'roster', main });
   }
   const history = mayChange ? await showChanges(organ, staff, deps) : undefined;

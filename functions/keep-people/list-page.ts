@@ -1,11 +1,12 @@
-import type { Organs } from '../../domain/organs.ts';
+import type { Staff } from '../../domain/case/people/actor.ts';
+import type { Organs, RosterContact } from '../../domain/organs.ts';
 import type { ImportedOrgan } from '../../usecases/roster/import-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
 import { hidden, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { linesOf } from './roster-changes.ts';
-import { ROSTER } from './roster-page.ts';
+import { casesOf, ROSTER } from './roster-page.ts';
 
 /** So many characters one form takes: about three hundred people. */
 export const MOST_CHARACTERS = 20_000;
@@ -13,6 +14,7 @@ export const MOST_CHARACTERS = 20_000;
 interface ListState {
   readonly organ: string;
   readonly organs: Organs;
+  readonly staff: Staff;
   readonly key: FormKey;
   /** The list as it was typed. */
   readonly list: string;
@@ -59,7 +61,7 @@ export function previewPage(page: PreviewState): Html {
   const mayTake = page.found.every(({ fault }) => fault === undefined);
   return html`<h1>批量修改通讯录：${page.found.length}个单位有变化</h1>
 ${wrongNote(page)}
-${page.found.map((one) => organCard(one, page.organs))}
+${page.found.map((one) => organCard(one, page))}
 ${formOf(
   page,
   html`${hidden('list', page.list)}${hidden('preview', page.preview)}
@@ -68,8 +70,20 @@ ${mayTake && textField({ name: 'reason', label: '理由', hint: '记入变更记
 )}`;
 }
 
-const organCard = ({ organ, before, contacts, fault, notes }: ImportedOrgan, organs: Organs): Html =>
+const organCard = ({ organ, before, contacts, fault, notes }: ImportedOrgan, { organs, staff }: ListState): Html =>
   html`<div class="card"><h2>${nameOf(organ, organs)}</h2>
 ${fault !== undefined && html`<p class="note warn">不能这样改：${fault}</p>`}
 <ul>${linesOf(before, contacts).map((line) => html`<li>${line}</li>`)}</ul>
+${before.filter(isGoneFrom(contacts)).map((one) => heldBy(one, casesOf(one, { organ, staff })))}
 ${notes > 0 && html`<p class="hint">改好后有${notes}处请核对，打开该单位的通讯录可以看到。</p>`}</div>`;
+
+const isGoneFrom =
+  (after: readonly RosterContact[]) =>
+  ({ sub }: RosterContact): boolean =>
+    !after.some((one) => one.sub === sub);
+
+/** What whoever leaves has in hand stays theirs until somebody hands it over. */
+const heldBy = ({ name }: RosterContact, cases: string | undefined): Html | undefined =>
+  cases === undefined
+    ? undefined
+    : html`<p class="hint">移除以前，先看<a class="go" href="${cases}">${name}名下在办的事项</a>，勾选后移交给同事。</p>`;

@@ -40,7 +40,7 @@ export function wantedIn(form: TypedForm, contacts: readonly RosterContact[], no
     case 'away':
       return absence(form, contacts, dayTyped(form.value('from') ?? ''), dayTyped(form.value('to') ?? ''));
     case 'back':
-      return replaced(form, contacts, ({ absent: _, ...contact }) => contact, '提前返岗');
+      return back(form, contacts);
     case 'remove':
       return replaced(form, contacts, () => undefined);
     case 'save':
@@ -64,15 +64,21 @@ function absence(form: TypedForm, contacts: readonly RosterContact[], from: Day,
   return { kind: 'wanted', wanted: { absence: away }, reason: form.value('reason') ?? '离岗', done: 'away' };
 }
 
+function back(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
+  const found = contacts[Number(form.value('index'))];
+  if (!found) return wrong('请重新打开这个页面');
+  const { role, name } = found;
+  return { kind: 'wanted', wanted: { back: { role, name } }, reason: form.value('reason') ?? '在岗', done: 'changed' };
+}
+
 /** The same people with another in the place of the one that is meant, or without them. */
 function replaced(
   form: TypedForm,
   contacts: readonly RosterContact[],
   change: (contact: RosterContact) => RosterContact | undefined,
-  otherwise?: string,
 ): Wanted {
   const index = Number(form.value('index'));
-  const reason = form.value('reason') ?? otherwise;
+  const reason = form.value('reason');
   if (reason === undefined) return wrong('请写变更的理由');
   const after = contacts.flatMap((contact, at) => (at === index ? (change(contact) ?? []) : contact));
   return { kind: 'wanted', wanted: { contacts: after }, reason, done: 'changed' };

@@ -10,10 +10,12 @@ import {
   isTheirOwn,
   mayChangePeople,
   maySeePeople,
+  type NamedPost,
   renamedFrom,
   withAbsence,
   withDigests,
   withPeople,
+  withReturn,
 } from '../../domain/roster/people.ts';
 
 /** 变更记录: who changed the people of an organ, when and why, and from whom to whom. */
@@ -75,7 +77,9 @@ export interface WantedPeople {
   readonly wanted:
     | { readonly contacts: readonly RosterContact[] }
     | { readonly absence: Absence }
-    | { readonly chosen: ChosenDigests };
+    | { readonly chosen: ChosenDigests }
+    /** 返岗: somebody who was to be away is there after all. */
+    | { readonly back: NamedPost };
 }
 
 /** Changes whom an organ is reached by, from the next minute on. On another version than was seen, nothing is changed. */
@@ -88,7 +92,7 @@ export async function changePeople(
   const { organs } = deps.context;
   if (!organs.has(organ)) return { kind: 'unknown' };
   const { version, contacts: before } = await peopleOf(organ, deps);
-  const own = 'absence' in wanted ? wanted.absence : 'chosen' in wanted ? wanted.chosen : undefined;
+  const own = whoseOwn(wanted);
   const isOwn = own !== undefined && isTheirOwn(staff, organ, before, own);
   if (!isOwn && !mayChangePeople(staff, organ, organs)) return { kind: 'not-yours' };
   if (version !== expectedVersion) return { kind: 'stale', version };
@@ -106,8 +110,16 @@ export async function changePeople(
   return shown(organ, { version: change.version, contacts: after }, now, deps);
 }
 
+/** Of whom it is, where it is of one of them. */
+function whoseOwn(wanted: WantedPeople['wanted']): NamedPost | undefined {
+  if ('contacts' in wanted) return undefined;
+  if ('back' in wanted) return wanted.back;
+  return 'absence' in wanted ? wanted.absence : wanted.chosen;
+}
+
 function askedFor(wanted: WantedPeople['wanted'], before: readonly RosterContact[], sub: string | undefined) {
   if ('contacts' in wanted) return wanted.contacts;
+  if ('back' in wanted) return withReturn(before, wanted.back, sub);
   return 'absence' in wanted ? withAbsence(before, wanted.absence, sub) : withDigests(before, wanted.chosen, sub);
 }
 

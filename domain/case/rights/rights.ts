@@ -110,6 +110,10 @@ const IN_EMERGENCY: Readonly<Partial<Record<Role, Rights>>> = {
 /** Who meets the public, and enters what they bring (来信、来访、来电 …). */
 export const ENTERING: readonly Role[] = ['handler', 'head', 'duty', 'petition'];
 
+/** Whether that role sees any case at all: whoever only keeps the machines running does not. */
+export const seesCases = (role: string): boolean =>
+  Object.values(ownProperty(RIGHTS, role) ?? {}).some((powers) => powers.includes('see'));
+
 /**
  * Whether somebody of that role has the power, by any of what their organ is to the case. A role that there is not has
  * none.

@@ -1,5 +1,6 @@
 import type { Staff } from '../../../domain/case/people/actor.ts';
-import { ENTERING } from '../../../domain/case/rights/rights.ts';
+import { ENTERING, seesCases } from '../../../domain/case/rights/rights.ts';
+import { ROLE_NAMES } from '../../../domain/case/rights/roles.ts';
 import type { Answer } from '../http/http.ts';
 import { documentAnswer, raw } from '../pages/document.ts';
 import { hidden } from '../pages/fields.ts';
@@ -70,6 +71,7 @@ ${main}
 
 /** Parts that are not for everybody. */
 const FOR_ROLES: Readonly<Partial<Record<(typeof NAVIGATION)[number][0], readonly string[]>>> = {
+  list: ROLE_NAMES.filter(seesCases),
   enter: ENTERING,
   reception: ENTERING,
   access: ['auditor'],

@@ -31,6 +31,13 @@ describe('the list at the desk', () => {
     expect(rowsIn(page)).toHaveLength(2);
   });
 
+  it('is none for whoever keeps the machines: the desk opens for them with the people', async () => {
+    const { pages, deps, at } = await twoCases();
+    const cookies = await logIn(deps, asStaff({ sub: 'o', role: 'ops', organ: 'province' }));
+    expect(await ask(pages, 'GET /desk', { cookies, at })).toMatchObject({ status: 303, location: '/desk/roster' });
+    expect((await ask(pages, 'GET /desk/help', { cookies, at })).text).not.toContain('>工作台</a></li>');
+  });
+
   it('finds a case by its receipt, typed in any way, and says so of what cannot be one', async () => {
     const { list, receipt } = await twoCases();
     const typed = receipt.toLowerCase().replaceAll('-', ' ');

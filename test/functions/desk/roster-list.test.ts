@@ -50,6 +50,9 @@ describe('the people of an organ and all below it, as one list at the desk', () 
     expect(preview.text).toContain('增加信访机构信访办');
     expect(preview.text).toContain('修改经办人孔经办的手机<');
     expect(preview.text).not.toContain('修改主要负责人');
+    expect(preview.text).not.toContain('名下在办的事项');
+    const another = await send({ list: list.replace('孔经办', '新经办') });
+    expect(another.text).toContain('officer=county-handler">孔经办名下在办的事项</a>');
     expect(await now()).toEqual(PEOPLE);
     const without = await send({ do: 'list-take' }, preview.text);
     expect(without).toMatchObject({ status: 422 });

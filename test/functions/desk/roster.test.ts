@@ -67,6 +67,25 @@ describe('the roster at the desk', () => {
     expect(firstAt('2026-06-04 10:00')).toMatchObject({ to: 'lin@county.example' });
   });
 
+  it('lets whoever said so take it back, and nobody else for them', async () => {
+    const { send, now, open } = await roster();
+    await send('孔经办', { do: 'tomorrow' });
+    expect((await open()).text).toMatch(/取消离岗，我在岗<.*已登记：2026年6月2日/);
+    expect((await send('林同事', { do: 'back' })).status).toBe(403);
+    expect((await send('孔经办', { do: 'back' })).status).toBe(303);
+    expect((await now())[0]).toEqual(PEOPLE[0]);
+    expect((await open()).text).toContain('我明天不在');
+  });
+
+  it('leads to what a colleague holds in the list in which it is, and nobody who sees no cases', async () => {
+    const above = await roster(asStaff({ sub: 'city-head', role: 'head', organ: 'city' }));
+    const { text } = await above.open({ organ: 'county', edit: '0' });
+    expect(text).toContain('/desk?scope=below&amp;tab=open&amp;officer=county-handler');
+    const ops = await roster(asStaff({ sub: 'o', role: 'ops', organ: 'province' }));
+    for (const query of [{ organ: 'county' }, { organ: 'county', edit: '0' }])
+      expect((await ops.open(query)).text).not.toContain('/desk?scope');
+  });
+
   it('lets nobody say it for a colleague, but their head', async () => {
     const handler = await roster();
     expect((await handler.send('林同事', { do: 'tomorrow' })).status).toBe(403);
