@@ -1,7 +1,7 @@
 import { MOST_ATTACHED } from '../../domain/case/handling/materials.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import { filesTyped, uploadedFiles } from '../shared/desk/uploaded-files.ts';
-import { choice, type Field, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
+import { choice, DAY_LENGTH, type Field, groupedSelect, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { CASE_PICKS, type CasePick } from '../shared/words/field-words.ts';
 import { type ActField, MOST_ORGANS } from './fields.ts';
@@ -66,7 +66,7 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
     case 'person':
       return group(label, words.hint, error, name, person(name, typed));
     case 'date':
-      return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: 10 });
+      return textField({ ...shown, hint: words.hint ?? '例如 2026-12-31', maxLength: DAY_LENGTH });
     case 'parts':
       return partInputs(typed, choices.matters, errors);
     case 'uploads':
@@ -91,14 +91,13 @@ function fieldInput(field: ActField, typed: Typed, errors: readonly TypedError[]
 
 const isOfCase = (kind: ActField['kind']): kind is CasePick => CASE_PICKS.some((pick) => pick === kind);
 
-/** One of what the case has; the only one that there is need not be looked for. */
-const caseSelect = ({ required, ...shown }: Field & { readonly required: boolean }, options: readonly Option[]): Html =>
-  groupedSelect({
-    ...shown,
-    value: shown.value ?? (required && options.length === 1 ? options[0]!.value : undefined),
-    none: required ? '请选择' : '不指定',
-    groups: [{ label: shown.label, options }],
-  });
+/** One of what the case has; where there is only one, nobody has to look for it. */
+function caseSelect({ required, ...shown }: Field & { readonly required: boolean }, options: readonly Option[]): Html {
+  const [first, ...others] = options;
+  const groups = [{ label: shown.label, options }];
+  if (first !== undefined && others.length === 0) return groupedSelect({ ...shown, hint: undefined, groups });
+  return groupedSelect({ ...shown, none: required ? '请选择' : '不指定', groups });
+}
 
 const person = (name: string, typed: Typed): Html[] => [
   textField({ name: `${name}-name`, label: '姓名', value: typed(`${name}-name`), maxLength: 100 }),

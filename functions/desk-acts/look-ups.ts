@@ -59,7 +59,10 @@ export const lookUpsOf = (staff: Staff, deps: DeskActsDeps, state?: Case): LookU
   partAt: state ? partAt(state) : () => undefined,
 });
 
-/** An organ by its name or id, by a short name that no other has, or one's own. */
+/** A shorter end of a name may be anybody's. */
+const SHORTEST = 4;
+
+/** An organ by its name or id, by a short name or an end of its name (青坪分局) that no other has, or one's own. */
 function organNamesIn(staff: Staff, { context: { organs } }: DeskActsDeps): LookUps['organByName'] {
   const all = [...organs.values()];
   return (typed) => {
@@ -67,6 +70,8 @@ function organNamesIn(staff: Staff, { context: { organs } }: DeskActsDeps): Look
     if (name === '本单位') return staff.organ;
     const exact = all.find((organ) => organ.name === name || organ.id === name || organ.name === typed);
     const short = all.filter(({ aliases = [] }) => aliases.includes(name));
-    return (exact ?? (short.length === 1 ? short[0] : undefined))?.id;
+    const ending = name.length < SHORTEST ? [] : all.filter((organ) => organ.name.endsWith(name));
+    const [found, ...others] = short.length > 0 ? short : ending;
+    return (exact ?? (others.length === 0 ? found : undefined))?.id;
   };
 }

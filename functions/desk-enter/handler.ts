@@ -81,7 +81,12 @@ const POST: Readonly<Record<string, Take<DeskEnterDeps>>> = {
     const { receipt } = acceptance;
     await Promise.all([PATH, SCANS].map((path) => deps.drafts.forget(staff.sub, path)));
     logInfo('complaint-entered', { receipt: receipt.receipt, channel, organ: staff.organ, sub: staff.sub });
-    const main = enteredPage(receipt, result.notes, deps.progressAddress, deps.site.name);
+    const main = enteredPage(receipt, {
+      notes: result.notes,
+      progressAddress: deps.progressAddress,
+      province: deps.site.name,
+      isReception: channel === 'leader-reception',
+    });
     return visitPage(200, sending, deps, { title: '已录入', main, part: 'enter' });
   },
 };

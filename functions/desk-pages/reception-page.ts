@@ -6,7 +6,7 @@ import { dateText, moment } from '../../domain/notices/date-words.ts';
 import { officerOf, placeOf } from '../shared/desk/case-row.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
-import { errorSummary, hidden, textField } from '../shared/pages/fields.ts';
+import { DAY_LENGTH, errorSummary, hidden, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { cellOf, rowsIn, type TypedReception } from './reception-typed.ts';
 
@@ -40,7 +40,7 @@ export const receptionPage = (page: ReceptionState): Html => html`<style>@media 
 <form class="noprint" method="get" action="/desk/reception"><div class="row">
 <a class="button second" href="/desk/reception?on=${page.before}">前一天</a>
 <a class="button second" href="/desk/reception?on=${page.after}">后一天</a>
-${textField({ name: 'on', id: 'go-to', label: '看哪一天', value: page.day, maxLength: 10 })}<button type="submit" class="second">查看</button></div></form>
+${textField({ name: 'on', id: 'go-to', label: '看哪一天', value: page.day, maxLength: DAY_LENGTH })}<button type="submit" class="second">查看</button></div></form>
 ${errorSummary(page.errors)}${page.remark}
 ${sheet(page)}
 ${arranging(page)}`;
@@ -79,8 +79,8 @@ ${keysOf(key)}${hidden('_charset_', '')}${hidden('on', day)}${hidden('version', 
 <div class="grow">${field('leader', '接访领导（必填）', 50)}</div><div class="grow">${field('place', '地点', 100)}</div></div></fieldset>
 <fieldset><legend>来访的事项</legend><p class="hint">清空一行就是取消。最多${MOST_APPOINTMENTS}件。</p>
 ${shown.map(
-  (one) => html`<div class="row">${field(cellOf(one, 'time'), `第${one + 1}行：时间`, 5)}
-<div class="grow">${field(cellOf(one, 'case'), '登记编号', 100)}</div>${field(cellOf(one, 'people'), '人数', 3)}
+  (one) => html`<div class="row">${field(cellOf(one, 'time'), `第${one + 1}行：时间`, 10)}
+<div class="grow">${field(cellOf(one, 'case'), '登记编号', 100)}</div>${field(cellOf(one, 'people'), '人数', 5)}
 <div class="grow">${field(cellOf(one, 'remark'), '备注', 100)}</div></div>`,
 )}</fieldset>
 <div class="row"><button type="submit">保存安排</button></div></form>`;

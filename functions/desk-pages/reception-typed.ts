@@ -32,6 +32,14 @@ export const rowsIn = (typed: TypedReception): readonly number[] =>
     COLUMNS.some((column) => typed(cellOf(row, column)) !== undefined),
   );
 
+/** The same with a case in the first row that is free, unless it stands there or there is none. */
+export function withCase(typed: TypedReception, caseId: string | undefined): TypedReception {
+  const rows = rowsIn(typed);
+  if (caseId === undefined || rows.some((row) => typed(cellOf(row, 'case')) === caseId)) return typed;
+  const free = Array.from({ length: MOST_APPOINTMENTS }, (_, row) => row).find((row) => !rows.includes(row));
+  return (name) => (free !== undefined && name === cellOf(free, 'case') ? caseId : typed(name));
+}
+
 type Read =
   | {
       readonly kind: 'right';
@@ -49,7 +57,7 @@ export function receptionTyped(typed: TypedReception): Read {
     return {
       time: timeTyped(at('time') ?? ''),
       caseId: receiptTyped(at('case') ?? ''),
-      people: numberTyped(at('people') ?? '1'),
+      people: numberTyped((at('people') ?? '1').replace(/[人名位]$/, '')),
       remark: at('remark'),
     };
   });

@@ -19,7 +19,7 @@ import { Refusal } from '../shared/http/problem.ts';
 import { isDay } from '../shared/is-day.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { type Comer, receptionPage } from './reception-page.ts';
-import { receptionTyped, type TypedReception, typedOf } from './reception-typed.ts';
+import { receptionTyped, type TypedReception, typedOf, withCase } from './reception-typed.ts';
 
 interface Deps extends DeskDeps, ReceptionDeps {
   readonly cases: Pick<CaseReader, 'load' | 'events'>;
@@ -30,13 +30,14 @@ const PATH = '/desk/reception';
 /** 领导接访: who comes on a day, about which case; to be printed, and changed by whoever meets the public. */
 export const showReception: Show<Deps> = async (visit, deps) => {
   mustReceive(visit);
-  const { on } = visit.event.queryStringParameters ?? {};
+  const { on, case: caseId } = visit.event.queryStringParameters ?? {};
   const today = dayOf(visit.now);
   const draft = new URLSearchParams(await deps.drafts.find(visit.staff.sub, PATH, deps.clock()));
   const day = on !== undefined && isDay(on) ? on : today;
   const kept = await deps.receptions.find(visit.staff.organ, day);
-  if (draft.get('on') !== day) return await page(200, visit, deps, { day, kept });
-  const typed: TypedReception = (name) => draft.get(name) ?? undefined;
+  if (draft.get('on') !== day)
+    return await page(200, visit, deps, { day, kept, typed: withCase(typedOf(kept), caseId) });
+  const typed: TypedReception = withCase((name) => draft.get(name) ?? undefined, caseId);
   const typedUpon = Number(draft.get('version') ?? 0);
   const remark = kept !== undefined && kept.version > typedUpon ? changedBy(kept) : KEPT;
   return await page(200, visit, deps, { day, kept, typed, remark });

@@ -7,7 +7,7 @@ import { moment } from '../../domain/notices/date-words.ts';
 import type { Organs } from '../../domain/organs.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import type { AccessPage } from '../../usecases/audit/access-record.ts';
-import { textField } from '../shared/pages/fields.ts';
+import { DAY_LENGTH, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 export interface AccessAsked {
@@ -38,8 +38,8 @@ ${wrong !== undefined && html`<p class="note warn" role="alert">${wrong}。</p>`
 <form class="card" method="get" action="/desk/access">
 <div class="row"><div class="grow">${textField({ name: 'case', label: '登记编号', value: asked.caseId, maxLength: 100 })}</div>
 <div class="grow">${textField({ name: 'sub', label: '或者人员标识', value: asked.sub, maxLength: 200 })}</div></div>
-<div class="row">${textField({ name: 'from', label: '从哪天', value: asked.from, maxLength: 10 })}
-${textField({ name: 'until', label: '到哪天', value: asked.until, maxLength: 10 })}
+<div class="row">${textField({ name: 'from', label: '从哪天', value: asked.from, maxLength: DAY_LENGTH })}
+${textField({ name: 'until', label: '到哪天', value: asked.until, maxLength: DAY_LENGTH })}
 <button type="submit">查阅</button></div></form>
 ${found && entries(found, organNameOf, organs)}
 ${found && found.entries.length > 0 && html`<p class="pages"><a class="button second" href="${addressOf(asked, { as: 'csv' })}">导出为CSV</a></p>`}

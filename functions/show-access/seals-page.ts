@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/calendar/day.ts';
 import { dateText } from '../../domain/notices/date-words.ts';
 import type { CheckedSeal } from '../../usecases/audit/check-seals.ts';
-import { textField } from '../shared/pages/fields.ts';
+import { DAY_LENGTH, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 
 interface SealsState {
@@ -26,7 +26,7 @@ ${summary(seals)}
 ${until < last && html`<a class="button second" href="/desk/seals?until=${addDays(until, 7)}">更晚的七天</a>`}</p>
 <form class="card" method="get" action="/desk/seals"><h2>和您保存的封存值比对</h2>
 ${compared && html`<p class="note ${LOOKS[compared]}" role="status">${kept.day}：${COMPARED[compared]}</p>`}
-<div class="row">${textField({ name: 'day', label: '哪一天', hint: '例如 2026-12-31', value: kept.day, maxLength: 10 })}
+<div class="row">${textField({ name: 'day', label: '哪一天', hint: '例如 2026-12-31', value: kept.day, maxLength: DAY_LENGTH })}
 <div class="grow">${textField({ name: 'hash', label: '封存值', hint: '封存当天通知您的64位字符。', value: kept.hash, maxLength: 64 })}</div>
 <button type="submit">比对</button></div></form>`;
 

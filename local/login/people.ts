@@ -33,7 +33,12 @@ export function peopleOf(province: string): readonly Person[] {
 }
 
 function staffOf({ id, name: organName, department, contacts }: Organ): Person[] {
-  const named = contacts.map(({ role, name, sub = `${id}-${role}` }) => ({ sub, name, role: POSTS[role] }));
+  // Without a leader the deputy signs; else nobody there could.
+  const headedBy = contacts.some(({ role }) => role === 'leader') ? 'leader' : 'deputy';
+  const named = contacts.map(({ role, name, sub = `${id}-${role}` }) => ({
+    ...{ sub, name },
+    role: role === headedBy ? POSTS.leader : POSTS[role],
+  }));
   const missing = department === 'ecology' ? BESIDES.filter((role) => !named.some((one) => one.role === role)) : [];
   const others = missing.map((role) => ({ sub: `${id}-${role}`, name: ROLES[role], role }));
   return [...named, ...others].map((one) => ({ ...one, organ: id, organName }));

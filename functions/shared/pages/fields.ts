@@ -48,13 +48,14 @@ export const groupedSelect = ({
   none,
   ...field
 }: Field & {
-  none: string;
+  /** The words of choosing nothing, where that may be. */
+  none?: string | undefined;
   groups: readonly { label: string; options: readonly { value: string; label: string }[] }[];
 }) =>
   labelled(
     field,
     html`<select id="${field.id ?? field.name}" name="${field.name}"${described(field)}>
-<option value="">${none}</option>
+${none !== undefined && html`<option value="">${none}</option>`}
 ${groups.map(
   ({ label, options }) => html`<optgroup label="${label}">
 ${options.map(({ value, label: words }) => html`<option value="${value}"${value === field.value && SELECTED}>${words}</option>`)}
@@ -62,6 +63,9 @@ ${options.map(({ value, label: words }) => html`<option value="${value}"${value 
 )}
 </select>`,
   );
+
+/** Room for a day however people write or paste it. */
+export const DAY_LENGTH = 20;
 
 /** One of several answers, with what it means. */
 export const radio = ({

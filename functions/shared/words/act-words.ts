@@ -90,7 +90,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     },
   },
   'correct-place': {
-    help: '系统认错了地方，或者只认到市，请改到县（市、区）。',
+    help: '系统认错了地方，或者只认到市，请改到县（市、区）。更正不会把事项转给别的单位：该由别的单位办的，接着提出异议，上级则直接交办。',
     fields: {
       division: { label: '县（市、区）', pick: 'division', start: 'current' },
       reason: why('依据来信或核实的情况。'),
@@ -102,7 +102,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     fields: { reason: why('详细说明理由。') },
   },
   'agree-return': {
-    help: '同意后，事项回到本单位，请尽快另行交办。',
+    help: '同意后，事项退回交办单位，由交办单位尽快另行交办。',
     basis: ['objection'],
     fields: { remark: { label: '备注' } },
   },

@@ -17,6 +17,9 @@ describe('who meets the public', () => {
     expect(text).toContain(kept.queryCode);
     expect(text).toContain('<svg class="qr"');
     expect(text).not.toMatch(/孙来访|3单元301/);
+    expect(text).not.toContain('/desk/reception?case=');
+    const toLeader = await send({ ...VISIT, channel: 'leader-reception', text: '采石场放炮，房子震裂了。' });
+    expect(toLeader.text).toContain(`href="/desk/reception?case=${receiptIn(toLeader.text)}"`);
   });
 
   it('sends the form twice and has one complaint with one receipt', async () => {

@@ -11,7 +11,8 @@ async function arranging(role = 'petition') {
   const desk = await county();
   const { deps, pages, at, receipt } = desk;
   const cookies = await logIn(deps, asStaff({ sub: `county-${role}`, role, name: '马接待' }));
-  const open = async (on = DAY, who = cookies) => await ask(pages, `GET ${PATH}`, { query: { on }, cookies: who, at });
+  const open = async (on = DAY, who = cookies, more: Record<string, string> = {}) =>
+    await ask(pages, `GET ${PATH}`, { query: { on, ...more }, cookies: who, at });
   const save = async (fields: Record<string, string>, page?: string, who = cookies) => {
     const shown = page ?? (await open()).text;
     const form = { ...hiddenOf(shown.slice(shown.indexOf(`method="post" action="${PATH}"`)), PATH), ...fields };
@@ -26,6 +27,8 @@ async function arranging(role = 'petition') {
   return { ...desk, open, save, petition: cookies, day: { leader: '周局长', place: '一楼接待室', ...row } };
 }
 
+const valueIn = (name: string, value: string) => new RegExp(`name="${name}"[^>]*value="${value}"`);
+
 describe('a reception day', () => {
   it('is a sheet to print: who receives, when somebody comes, and about which case, and nobody’s name', async () => {
     const { open, save, day, receipt } = await arranging();
@@ -35,6 +38,17 @@ describe('a reception day', () => {
     for (const words of ['周局长', '一楼接待室', '14:30', receipt, '3人', '带了照片', '@page{size:A4}'])
       expect(text).toContain(words);
     expect(text).not.toMatch(/钱测试|13911112222|qian@citizen/);
+  });
+
+  it('takes whoever was just entered into the first free row', async () => {
+    const { open, save, day, receipt } = await arranging();
+    expect((await open(DAY, undefined, { case: receipt })).text).toMatch(valueIn('row-0-case', receipt));
+    await save({ ...day, 'row-0-case': '', 'row-0-time': '', 'row-0-people': '', 'row-0-remark': '' });
+    const { text } = await open(DAY, undefined, { case: receipt });
+    expect(text).toMatch(valueIn('row-0-case', receipt));
+    expect(text).toMatch(valueIn('leader', '周局长'));
+    await save({ ...day, 'row-0-people': '3人' });
+    expect((await open(DAY, undefined, { case: receipt })).text).not.toMatch(valueIn('row-1-case', receipt));
   });
 
   it('lists those who come in the order in which they come', async () => {

@@ -44,6 +44,12 @@ describe('what staff type', () => {
     expect(text).not.toContain('格式不正确');
   });
 
+  it('names an organ by the end of its name, where no other ends so', async () => {
+    const { act } = await county();
+    expect((await act('assign', { lead: 'unty局' })).text).not.toContain('没有叫这个名字的单位');
+    expect((await act('assign', { lead: 'y局' })).text).toContain('没有叫这个名字的单位');
+  });
+
   it('is asked for once where one of several fields would do', async () => {
     const { act } = await county();
     await act('accept', {});
@@ -60,6 +66,8 @@ describe('a form that names what the case has', () => {
     const { text } = await open('request-extension');
     const [, clocks = ''] = /<select id="clock"[^>]*>(.*?)<\/select>/s.exec(text) ?? [];
     expect(clocks).toContain('<option value="handle">办结并答复信访人：');
+    // The only one there is needs no choice.
+    expect([clocks.includes('不指定'), text.includes('不选就是')]).toEqual([false, false]);
   });
 
   it('says of a colleague who is away until when', async () => {
