@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import * as z from 'zod';
 import type { Send, SendResult } from '../../usecases/notices/delivery/delivery.ts';
 import { GONE } from '../../usecases/notices/transports/send-callback.ts';
+import type { SecretEntries } from '../../usecases/operations/secret-entries.ts';
 import { sha256 } from '../digest.ts';
 import { type Patience, reasonNotReached } from '../http/outgoing-request.ts';
 import { withoutKey } from '../secrets/provider-key.ts';
@@ -11,12 +12,12 @@ import { signatureOf } from '../webhooks/standard-webhooks.ts';
 import { isPrivate, PrivateAddress, publicLookup } from './public-address.ts';
 
 /** The secret `callbacks`: what signs for each partner; several while one replaces the other. */
-export const CallbacksSecret = z.record(z.string(), z.object({ secrets: z.array(z.string()).min(1) }));
+export const CALLBACKS_SECRET = { schema: z.record(z.string(), z.object({ secrets: z.array(z.string()).min(1) })) };
 
 export interface CallbackSettings {
   /** Where a partner is told; undefined where it is not. */
   readonly addressOf: (partner: string) => string | undefined;
-  readonly secrets: () => Promise<z.infer<typeof CallbacksSecret>>;
+  readonly secrets: () => Promise<SecretEntries<z.output<typeof CALLBACKS_SECRET.schema>>>;
   readonly now: () => Date;
   /** The local runner's partners are on this machine; all others on the public internet, and speak TLS. */
   readonly isLocal?: boolean | undefined;
@@ -38,9 +39,9 @@ export function partnerCallbacks(settings: CallbackSettings): Send {
     const body = Buffer.from(text);
     let headers: Record<string, string>;
     try {
-      const { [partner]: { secrets } = { secrets: [] } } = await settings.secrets();
-      if (secrets.length === 0) return { kind: 'barred', reason: 'no secret for this partner' };
-      headers = signed(id, body, secrets, settings.now());
+      const entry = (await settings.secrets()).of(partner);
+      if (!entry) return { kind: 'barred', reason: 'no secret for this partner' };
+      headers = signed(id, body, entry.secrets, settings.now());
     } catch (error) {
       return withoutKey(error);
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { SecretEntries } from '../../usecases/operations/secret-entries.ts';
 import { providerKey } from '../secrets/provider-key.ts';
 
 const smtpHost = z.object({
@@ -21,11 +22,15 @@ export type SmtpHost = z.output<typeof smtpHost>;
 const UNNAMED = 'smtp';
 
 /** The secret that holds a province's mail servers, by the names that `mail.hosts` gives them. */
-export const SmtpSecret = z.union([
-  smtpHost.transform((host): Readonly<Record<string, SmtpHost>> => ({ [UNNAMED]: host })),
-  z.record(z.string(), smtpHost),
-]);
+export const SMTP_SECRET = {
+  schema: z.record(z.string(), smtpHost),
+  named: (held: unknown): unknown => (isHost(held) ? { [UNNAMED]: held } : held),
+};
+
+const isHost = (held: unknown): boolean => z.object({ host: z.string() }).safeParse(held).success;
+
+export type SmtpSecret = () => Promise<SecretEntries<z.output<typeof SMTP_SECRET.schema>>>;
 
 /** How each of the province's mail servers is reached, in its order. */
-export const smtpHosts = (secret: () => Promise<z.output<typeof SmtpSecret>>, names: readonly string[] = [UNNAMED]) =>
+export const smtpHosts = (secret: SmtpSecret, names: readonly string[] = [UNNAMED]) =>
   names.map((name) => ({ name, host: providerKey(secret, name) }));

@@ -9,6 +9,6 @@ const robot = z.discriminatedUnion('kind', [
 ]);
 
 /** The secret `robots`: by the names that organs of the roster have for them. */
-export const RobotsSecret = z.record(z.string(), robot);
+export const ROBOTS_SECRET = { schema: z.record(z.string(), robot) };
 
 export type Robot = z.infer<typeof robot>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { chatText } from '../../domain/notices/delivery/hand-over.ts';
 import type { Send } from '../../usecases/notices/delivery/delivery.ts';
+import type { SecretEntries } from '../../usecases/operations/secret-entries.ts';
 import { type Patience, postOnce, TEN_SECONDS } from '../http/outgoing-request.ts';
 import { withoutKey } from '../secrets/provider-key.ts';
 import { postTo } from './dialects.ts';
@@ -18,14 +19,14 @@ const Answer = z.union([
  * name of a robot there; `now` dates signatures. The secret stands in addresses: no error names one.
  */
 export function groupRobots(
-  robots: () => Promise<Readonly<Record<string, Robot>>>,
+  robots: () => Promise<SecretEntries<Readonly<Record<string, Robot>>>>,
   now: () => Date,
   patience: Patience = TEN_SECONDS,
 ): Send {
   return async ({ id, text }, to) => {
     let robot: Robot | undefined;
     try {
-      robot = (await robots())[to];
+      robot = (await robots()).of(to);
     } catch (error) {
       return withoutKey(error);
     }

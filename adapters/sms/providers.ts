@@ -2,16 +2,17 @@ import type * as z from 'zod';
 import type { Sms } from '../../config/schemas/sms.ts';
 import type { TextTemplates } from '../../domain/notices/text-message.ts';
 import type { Provider } from '../../usecases/notices/transports/providers.ts';
+import type { SecretEntries } from '../../usecases/operations/secret-entries.ts';
 import { lazyTransport } from '../lazy-transport.ts';
 import { providerKey } from '../secrets/provider-key.ts';
 import { aliyunSms } from './aliyun.ts';
 import { aliyunInquiry } from './aliyun-inquiry.ts';
-import type { SmsSecret } from './sms-secret.ts';
+import type { SMS_SECRET } from './sms-secret.ts';
 import { tencentSms } from './tencent.ts';
 import { tencentInquiry } from './tencent-inquiry.ts';
 
 export interface SmsSurroundings {
-  readonly secret: () => Promise<z.output<typeof SmsSecret>>;
+  readonly secret: () => Promise<SecretEntries<z.output<typeof SMS_SECRET.schema>>>;
   readonly now: () => Date;
   /** Where calls go in place of the providers' own addresses. */
   readonly endpoint?: string | undefined;

@@ -1,6 +1,5 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { secretReader } from '../secrets/secret.ts';
+import { type SecretSource, secretReader } from '../secrets/secret.ts';
 import type { AccessTokensDeps } from './access-token.ts';
 import { agentIdIn, WechatApiSecret, WecomApiSecret, wechatAccount, wecomAccount } from './account.ts';
 
@@ -13,13 +12,17 @@ const Variables = z.object({
 });
 
 /** The accounts in whose name a function may call. Throws at start when it was not told of them. */
-export function wechatAccounts(variables: unknown, secrets: SecretsManagerClient, cache: AccessTokensDeps['cache']) {
+export function wechatAccounts(
+  variables: unknown,
+  secretSource: (name: string) => SecretSource,
+  cache: AccessTokensDeps['cache'],
+) {
   const { WECHAT_API_BASE, WECHAT_SECRET_NAME, WECOM_API_BASE, WECOM_SECRET_NAME } = Variables.parse(variables);
   const shared = { cache, now: () => new Date() };
-  const secret = secretReader(secrets, WECHAT_SECRET_NAME, WechatApiSecret);
+  const secret = secretReader(secretSource(WECHAT_SECRET_NAME), WechatApiSecret);
   const wechat = wechatAccount({ ...shared, base: WECHAT_API_BASE, secret });
   if (WECOM_SECRET_NAME === undefined || WECOM_API_BASE === undefined) return { wechat };
-  const wecomSecret = secretReader(secrets, WECOM_SECRET_NAME, WecomApiSecret);
+  const wecomSecret = secretReader(secretSource(WECOM_SECRET_NAME), WecomApiSecret);
   const wecom = {
     api: wecomAccount({ ...shared, base: WECOM_API_BASE, secret: wecomSecret }),
     agentId: async () => agentIdIn(await wecomSecret()),

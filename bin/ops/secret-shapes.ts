@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { CallbacksSecret } from '../../adapters/callbacks/callbacks.ts';
-import { SmtpSecret } from '../../adapters/email/hosts.ts';
-import { RobotsSecret } from '../../adapters/robots/robot-secret.ts';
-import { SmsSecret } from '../../adapters/sms/sms-secret.ts';
+import { CALLBACKS_SECRET } from '../../adapters/callbacks/callbacks.ts';
+import { SMTP_SECRET } from '../../adapters/email/hosts.ts';
+import { ROBOTS_SECRET } from '../../adapters/robots/robot-secret.ts';
+import { SMS_SECRET } from '../../adapters/sms/sms-secret.ts';
 import type { ProvinceSettings } from '../../config/schemas/province.ts';
-import { PartnerSecrets } from '../../functions/accept-partner-complaint/partner-order.ts';
+import { PARTNERS_SECRET } from '../../functions/accept-partner-complaint/partner-order.ts';
 import { WechatAccount } from '../../functions/accept-wechat-message/account.ts';
 import { WecomAccount } from '../../functions/accept-wecom-message/account.ts';
 import { RepeatsSecret } from '../../functions/shared/repeats-secret.ts';
@@ -18,7 +18,7 @@ type Kind = keyof ProvinceSettings['secrets'];
 const SHAPES: Readonly<Record<Kind, z.ZodType>> = {
   wechat: WechatAccount,
   wecom: WecomAccount,
-  partners: PartnerSecrets,
+  partners: PARTNERS_SECRET.schema,
   mailRelay: WebhookSecrets,
   repeats: RepeatsSecret,
   threads: ThreadsSecret,
@@ -28,11 +28,11 @@ const SHAPES: Readonly<Record<Kind, z.ZodType>> = {
       .min(1)
       .max(3),
   }),
-  sms: SmsSecret,
+  sms: z.preprocess(SMS_SECRET.named, SMS_SECRET.schema),
   desk: z.object({ clientSecret: z.string().min(1) }),
-  smtp: SmtpSecret,
-  robots: RobotsSecret,
-  callbacks: CallbacksSecret,
+  smtp: z.preprocess(SMTP_SECRET.named, SMTP_SECRET.schema),
+  robots: ROBOTS_SECRET.schema,
+  callbacks: CALLBACKS_SECRET.schema,
 };
 
 /** What is wrong with the value of a secret, by the places of the faults and never by what stands there. */

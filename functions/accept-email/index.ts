@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnswerBy, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoRateLimits } from '../../adapters/dynamodb/correspondence/rate-limits.ts';
@@ -19,6 +18,7 @@ import { newQueryCode, sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { limitUnavailable } from '../shared/http/rate-limit.ts';
 import { ThreadsSecret } from '../shared/threads-secret.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -32,7 +32,7 @@ const env = readEnv(
 const tables = dynamoTables();
 const sqs = new SQSClient();
 const { letters, mail } = readProvince(import.meta.dirname);
-const threadsKey = secretReader(new SecretsManagerClient(), env.THREADS_SECRET_NAME, ThreadsSecret);
+const threadsKey = secretReader(secretSource(env.THREADS_SECRET_NAME), ThreadsSecret);
 
 export const handler = createHandler({
   readMail,

@@ -1,15 +1,15 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { ownProperty } from '../../domain/own-property.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import type { SecretEntries } from '../../usecases/operations/secret-entries.ts';
 import { count } from '../shared/count.ts';
 import { Refusal } from '../shared/http/problem.ts';
 import { unauthenticated } from '../shared/http/unauthenticated.ts';
 import type { IsSignedBy } from '../shared/submission/webhook.ts';
-import type { PartnerSecrets } from './partner-order.ts';
+import type { PARTNERS_SECRET } from './partner-order.ts';
 
 export interface AdmitDeps {
-  readonly secrets: () => Promise<z.output<typeof PartnerSecrets>>;
+  readonly secrets: () => Promise<SecretEntries<z.output<typeof PARTNERS_SECRET.schema>>>;
   readonly partners: ReadonlyMap<string, Partner>;
   readonly isSignedBy: IsSignedBy;
 }
@@ -23,8 +23,7 @@ const NOBODY = { secrets: ['whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'], revoked: f
  */
 export async function admit(event: APIGatewayProxyEventV2, body: Uint8Array, deps: AdmitDeps): Promise<Partner> {
   const name = event.pathParameters?.partner ?? '';
-  const all = await deps.secrets();
-  const known = ownProperty(all, name);
+  const known = (await deps.secrets()).of(name);
   const { secrets, revoked } = known ?? NOBODY;
   const isSigned = deps.isSignedBy(secrets, { headers: event.headers, body }, event.requestContext.timeEpoch);
   if (!known || !isSigned) throw unauthenticated('signature-invalid');

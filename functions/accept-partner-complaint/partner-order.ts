@@ -12,7 +12,9 @@ import { WebhookSecrets } from '../shared/submission/webhook.ts';
 /**
  * The secret entry: partner name → live secrets. `revoked` shuts a partner out while its secrets still prove who it is.
  */
-export const PartnerSecrets = z.record(z.string(), WebhookSecrets.extend({ revoked: z.boolean().default(false) }));
+export const PARTNERS_SECRET = {
+  schema: z.record(z.string(), WebhookSecrets.extend({ revoked: z.boolean().default(false) })),
+};
 
 /** The events of our own format. */
 const EVENTS = {

@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readCaseRules, readNoticeHours, readProvince, readRules } from '../../adapters/config/read-config.ts';
 import { readWayRules } from '../../adapters/config/read-handling-ways.ts';
@@ -62,7 +61,7 @@ const deliver = createHandler({
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: recordedQueue(noticeQueue, deliveries),
   complainantOf: complainantOf(dynamoVault(tables, env.VAULT_TABLE_NAME).readContact),
-  ...wiredTransports(province, tables, new SecretsManagerClient()),
+  ...wiredTransports(province, tables),
   callAgain: province.callbacks?.retryMinutes,
   timeOf: workedAt,
   setAside: sqsDeadLetters(sqs, env.DEAD_LETTER_QUEUE_URL),

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { readAcknowledgementCaps } from '../../adapters/config/read-config.ts';
 import { dynamoSentLetters } from '../../adapters/dynamodb/correspondence/sent-letters.ts';
 import { dynamoThreads } from '../../adapters/dynamodb/correspondence/threads.ts';
-import { SmtpSecret } from '../../adapters/email/hosts.ts';
+import { SMTP_SECRET } from '../../adapters/email/hosts.ts';
 import { mailProviders } from '../../adapters/email/providers.ts';
 import type { SesSettings } from '../../adapters/email/ses.ts';
 import { threadAddresses } from '../../adapters/email/thread-address.ts';
 import { lazyTransport } from '../../adapters/lazy-transport.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
+import { secretEntries } from '../../adapters/secrets/secret-entries.ts';
 import type { Send } from '../../usecases/notices/delivery/delivery.ts';
 import { restingInOutages } from '../../usecases/notices/transports/outages.ts';
 import { byProviders } from '../../usecases/notices/transports/providers.ts';
@@ -18,6 +18,7 @@ import { count } from '../shared/count.ts';
 import { readEnv } from '../shared/env.ts';
 import { logError, logInfo } from '../shared/log.ts';
 import { ThreadsSecret } from '../shared/threads-secret.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import type { Surroundings } from './wired-surroundings.ts';
 
 /** A call that hangs must end while the function can still write down that its outcome is unknown. */
@@ -25,13 +26,13 @@ const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequ
 
 /** How mail goes out: by SES, by servers of the province, or by both. */
 export function wiredMail(surroundings: Surroundings): Send {
-  const { province, tables, secrets, limits, suppressions, providing, resting } = surroundings;
+  const { province, tables, limits, suppressions, providing, resting } = surroundings;
   const { mail, organiser, staff } = province;
   const env = readEnv('CORRESPONDENCE_TABLE_NAME', 'MAIL_FROM', 'EMAIL_TRANSPORT', 'THREADS_SECRET_NAME');
-  const threads = threadAddresses(secretReader(secrets, env.THREADS_SECRET_NAME, ThreadsSecret), mail.intake);
+  const threads = threadAddresses(secretReader(secretSource(env.THREADS_SECRET_NAME), ThreadsSecret), mail.intake);
   const own = [organiser.pages, ...(staff.desk === undefined ? [] : [staff.desk])];
   const letters = { from: env.MAIL_FROM, ...namesBy(threads, mail.intake), own };
-  const mailers = { ses: env.EMAIL_TRANSPORT === 'ses' ? ses(letters) : undefined, smtp: smtpSecret(secrets) };
+  const mailers = { ses: env.EMAIL_TRANSPORT === 'ses' ? ses(letters) : undefined, smtp: smtpSecret() };
   return considerateMail({
     send: restingInOutages('email', byProviders('email', mailProviders(mail, letters, mailers), providing), resting),
     suppressions,
@@ -59,9 +60,9 @@ const namesBy = (threads: ReturnType<typeof threadAddresses>, intake: string) =>
   nameOf: (noticeId: string): Promise<string> => threads.nameOf(noticeId).catch(() => randomUUID()),
 });
 
-function smtpSecret(secrets: SecretsManagerClient) {
+function smtpSecret() {
   const { SMTP_SECRET_NAME: name } = process.env;
-  return name === undefined ? undefined : secretReader(secrets, name, SmtpSecret);
+  return name === undefined ? undefined : secretEntries(secretSource(name), SMTP_SECRET);
 }
 
 function ses(letters: Omit<SesSettings, 'region' | 'configurationSet'>): Send {

@@ -1,4 +1,3 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readFailoverRule, readOutageRule, type readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoOutages } from '../../adapters/dynamodb/correspondence/outages.ts';
@@ -12,18 +11,13 @@ import { logError } from '../shared/log.ts';
 /** What all ways to reach people stand on. */
 export type Surroundings = ReturnType<typeof surroundingsOf>;
 
-export function surroundingsOf(
-  province: ReturnType<typeof readProvince>,
-  tables: DynamoDBDocumentClient,
-  secrets: SecretsManagerClient,
-) {
+export function surroundingsOf(province: ReturnType<typeof readProvince>, tables: DynamoDBDocumentClient) {
   const { CORRESPONDENCE_TABLE_NAME: table } = readEnv('CORRESPONDENCE_TABLE_NAME');
   const onUnknown = (error: unknown) => logError('provider-health-unknown', error);
   const health = dynamoProviderHealth(tables, table, onUnknown);
   return {
     province,
     tables,
-    secrets,
     limits: dynamoRateLimits(tables, table, limitUnavailable),
     suppressions: dynamoSuppressions(tables, table),
     providing: { health, rule: readFailoverRule(import.meta.dirname), stopWatch: () => performance.now() },

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readAnswerBy, readCaseRules, readProvince } from '../../adapters/config/read-config.ts';
 import { readFormSettings } from '../../adapters/config/read-form-settings.ts';
@@ -20,6 +19,7 @@ import { newQueryCode } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
 import { newSecret } from '../shared/submission/photo-offer.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -60,7 +60,7 @@ export const handler = createHandler({
       return repeatRules();
     },
     provinceLetters: province.letters,
-    hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
+    hashKey: secretReader(secretSource(env.REPEATS_SECRET_NAME), RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, context),
   uploadForm: s3UploadForms(s3, { bucketName: env.INBOX_BUCKET_NAME, address: env.INBOX_ADDRESS }),

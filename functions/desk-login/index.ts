@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readOrgans, readProvince } from '../../adapters/config/read-config.ts';
 import { dynamoDesk } from '../../adapters/dynamodb/desk/desk.ts';
@@ -11,10 +10,11 @@ import { count } from '../shared/count.ts';
 import { deskOfProvince } from '../shared/desk/site.ts';
 import { readEnv } from '../shared/env.ts';
 import { logError } from '../shared/log.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('DESK_TABLE_NAME', 'DESK_SECRET_NAME', 'LOGIN_ISSUER', 'LOGIN_CLIENT');
-const secret = secretReader(new SecretsManagerClient(), env.DESK_SECRET_NAME, z.object({ clientSecret: z.string() }));
+const secret = secretReader(secretSource(env.DESK_SECRET_NAME), z.object({ clientSecret: z.string() }));
 const tables = dynamoTables();
 const { name } = readProvince(import.meta.dirname);
 const organs = readOrgans(import.meta.dirname);

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoAccessTokens } from '../../adapters/dynamodb/correspondence/access-tokens.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
@@ -11,12 +10,13 @@ import { wechatAccounts } from '../../adapters/wechat/accounts.ts';
 import { wechatMedia } from '../../adapters/wechat/media.ts';
 import { sha256 } from '../shared/digest.ts';
 import { readEnv } from '../shared/env.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'CORRESPONDENCE_TABLE_NAME', 'EVIDENCE_BUCKET_NAME', 'DEAD_LETTER_QUEUE_URL');
 const tables = dynamoTables();
 const cache = dynamoAccessTokens(tables, env.CORRESPONDENCE_TABLE_NAME);
-const { wechat, wecom } = wechatAccounts(process.env, new SecretsManagerClient(), cache);
+const { wechat, wecom } = wechatAccounts(process.env, secretSource, cache);
 
 export const handler = createHandler({
   complaints: dynamoVault(tables, env.VAULT_TABLE_NAME),

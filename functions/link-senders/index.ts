@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { dynamoSenderLinks } from '../../adapters/dynamodb/sender-links.ts';
@@ -8,6 +7,7 @@ import { hmacSha256 } from '../../adapters/keyed-hash.ts';
 import { secretReader } from '../../adapters/secrets/secret.ts';
 import { sqsDeadLetters } from '../../adapters/sqs/dead-letters.ts';
 import { readEnv } from '../shared/env.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv('VAULT_TABLE_NAME', 'SENDERS_TABLE_NAME', 'SENDERS_SECRET_NAME', 'DEAD_LETTER_QUEUE_URL');
@@ -20,7 +20,7 @@ const SendersSecret = z.object({
     .min(1)
     .max(3),
 });
-const secret = secretReader(new SecretsManagerClient(), env.SENDERS_SECRET_NAME, SendersSecret);
+const secret = secretReader(secretSource(env.SENDERS_SECRET_NAME), SendersSecret);
 
 export const handler = createHandler({
   links: dynamoSenderLinks(tables, env.SENDERS_TABLE_NAME),

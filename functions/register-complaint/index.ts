@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAnalysisRules } from '../../adapters/config/read-analysis-rules.ts';
 import { readCampaigns } from '../../adapters/config/read-campaigns.ts';
@@ -16,6 +15,7 @@ import { dayOf } from '../../domain/calendar/day.ts';
 import { lazy } from '../../domain/lazy.ts';
 import { readEnv } from '../shared/env.ts';
 import { RepeatsSecret } from '../shared/repeats-secret.ts';
+import { secretSource } from '../shared/wired-secrets.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(
@@ -41,7 +41,7 @@ export const handler = createHandler({
       return repeatRules();
     },
     provinceLetters: readProvince(import.meta.dirname).letters,
-    hashKey: secretReader(new SecretsManagerClient(), env.REPEATS_SECRET_NAME, RepeatsSecret),
+    hashKey: secretReader(secretSource(env.REPEATS_SECRET_NAME), RepeatsSecret),
   },
   cases: dynamoCaseStore(tables, env.CASE_TABLE_NAME, {
     get organs() {

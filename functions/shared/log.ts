@@ -1,3 +1,4 @@
+import { UnusableSecret } from '../../usecases/operations/unusable-secret.ts';
 import { sourceFrame } from './stack-frame.ts';
 import { traceOfLine } from './trace.ts';
 
@@ -11,7 +12,8 @@ export function logInfo(event: string, ids: Ids = {}): void {
 /** One line of JSON. It carries ids and the kind of error, never what somebody wrote or who they are. */
 export function logError(event: string, error: unknown, ids: Ids = {}): void {
   const { name } = error instanceof Error ? error : new Error('not an Error');
-  writeLine({ level: 'error', event, error: name, ...ids, frames: framesOf(error) });
+  const secret = error instanceof UnusableSecret ? error.message : undefined;
+  writeLine({ level: 'error', event, error: name, secret, ...ids, frames: framesOf(error) });
 }
 
 /** What the console of a Lambda function takes for a log line, with the trace id. The only place that writes there. */

@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type * as z from 'zod';
 import {
   readAnswerBy,
@@ -20,6 +19,7 @@ import { equalInConstantTime } from './constant-time.ts';
 import { newQueryCode, sha256 } from './digest.ts';
 import { readEnv } from './env.ts';
 import { limitUnavailable } from './http/rate-limit.ts';
+import { secretSource } from './wired-secrets.ts';
 
 /**
  * What the conversation with whoever writes to an account stands on, at WeChat as at WeCom. `directory`: that of the
@@ -32,7 +32,7 @@ export function wiredConversation<Account extends z.ZodType>(directory: string, 
   const vault = dynamoVault(tables, env.VAULT_TABLE_NAME);
   return {
     ...readConversation(directory),
-    account: secretReader(new SecretsManagerClient(), secretName, account),
+    account: secretReader(secretSource(secretName), account),
     seal: { isSignature, openSeal, sealMessage, signatureOf },
     readFields,
     conversations: dynamoConversations(tables, env.CORRESPONDENCE_TABLE_NAME),

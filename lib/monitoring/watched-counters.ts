@@ -83,10 +83,11 @@ export const WATCHED_COUNTERS: Readonly<Record<string, WatchedCounter>> = {
     threshold: 1,
     impact: "a partner's system is not told what became of its orders; people are told as ever.",
   },
-  WechatBarred: {
-    heading: 'wechat-barred',
+  AccessBarred: {
+    heading: 'access-barred',
     threshold: 1,
-    impact: 'complainants on WeChat or WeCom hear nothing there: our calls are refused until somebody puts it right.',
+    impact:
+      'a platform refuses our calls, or a secret cannot be used: whoever is behind it waits until that is put right.',
   },
   StaffAddressSuppressed: {
     heading: 'staff-address-suppressed',

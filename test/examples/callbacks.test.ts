@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { partnerCallbacks } from '../../adapters/callbacks/callbacks.ts';
+import { memorySecretEntries } from '../../adapters/memory/secret-entries.ts';
 import { escalation } from '../support/notices.ts';
 import { SECRET } from '../support/peers/callbacks.ts';
 
@@ -30,7 +31,7 @@ it('the example takes what we sign, once, and refuses what another secret signed
   const call = (secret: string) =>
     partnerCallbacks({
       addressOf: () => address,
-      secrets: async () => ({ hotline: { secrets: [secret] } }),
+      secrets: memorySecretEntries({ hotline: { secrets: [secret] } }),
       now: () => new Date(),
       isLocal: true,
     })(escalation({ text }), 'hotline', { now: escalation().at });

@@ -1,7 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
+import { memorySecretEntries } from '../../adapters/memory/secret-entries.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
+import { UnusableSecret } from '../../usecases/operations/unusable-secret.ts';
 import { NOW } from '../support/intake.ts';
+import { consoleOf } from '../support/messages.ts';
 import { hand, later, order, typeIn, world } from '../support/partner-orders.ts';
 import { SECRET, signedHeaders } from '../support/signing.ts';
 
@@ -109,7 +112,7 @@ describe('a partner that changes its secret', () => {
   ) as [string, string];
   const rotating = () => ({
     ...world(),
-    secrets: async () => ({ hotline: { secrets: [fresh, old], revoked: false } }),
+    secrets: memorySecretEntries({ hotline: { secrets: [fresh, old], revoked: false } }),
   });
 
   it.each([
@@ -135,9 +138,24 @@ describe('a partner that changes its secret', () => {
   });
 });
 
+describe('a partner whose entry of the secret is wrong', () => {
+  it('is told to send again later, and ops which entry that is', async () => {
+    const of = () => {
+      throw new UnusableSecret('partners: /hotline/secrets/0');
+    };
+    const deps = { ...world(), secrets: async () => ({ of }) };
+    const logged = await consoleOf(async () => {
+      const answer = await hand(deps, order());
+      expect([answer.status, typeIn(answer)]).toEqual([500, 'internal-error']);
+    });
+    expect(logged).toContain('partners: /hotline/secrets/0');
+    expect(deps.vault.all()).toEqual([]);
+  });
+});
+
 describe('a partner that is shut out', () => {
   it('is told so when it proves who it is, and keeps nothing here', async () => {
-    const deps = { ...world(), secrets: async () => ({ hotline: { secrets: [SECRET], revoked: true } }) };
+    const deps = { ...world(), secrets: memorySecretEntries({ hotline: { secrets: [SECRET], revoked: true } }) };
     const answer = await hand(deps, order());
     expect([answer.status, typeIn(answer)]).toEqual([403, 'partner-revoked']);
     expect((await hand(deps, order(), { headers: signedHeaders('{}') })).status).toBe(401);

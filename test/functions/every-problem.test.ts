@@ -4,6 +4,7 @@ import { sha256 } from '../../adapters/digest.ts';
 import { memoryLedgers } from '../../adapters/memory/ledgers.ts';
 import { memoryPeople } from '../../adapters/memory/people.ts';
 import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
+import { memorySecretEntries } from '../../adapters/memory/secret-entries.ts';
 import { readTable } from '../../adapters/tables/read-table.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { createHandler as acceptBatch } from '../../functions/accept-partner-batch/handler.ts';
@@ -118,7 +119,7 @@ const WAYS_TO: Readonly<Record<ProblemName, () => Promise<Sent>>> = {
   'unreadable-list': () => handList('序号,内容'),
   'too-many-rows': () => handList(`工单编号\n${'x\n'.repeat(1001)}`),
   'partner-revoked': () =>
-    hand([order()], {}, { secrets: async () => ({ hotline: { secrets: [SECRET], revoked: true } }) }),
+    hand([order()], {}, { secrets: memorySecretEntries({ hotline: { secrets: [SECRET], revoked: true } }) }),
   'partner-not-permitted': () => hand([order()], { may: ['urge'] }),
   'unknown-external-id': () => hand([order({ type: 'complaint.urged', data: { externalId: 'E-0' } })]),
   'broken-message': () => wechat({ query: signedQuery('x'), body: '<xml><Encrypt>' }),

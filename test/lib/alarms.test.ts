@@ -14,6 +14,7 @@ const alarmNamed = (heading: string) => alarms[headings.indexOf(heading)]!;
 
 it('watches queues, dead letters, streams, the sweep, the API and what functions count', () => {
   expect(headings.toSorted()).toEqual([
+    'access-barred',
     'access-not-recorded',
     'acknowledgement-uncertain',
     'acknowledgement-withheld',
@@ -83,7 +84,6 @@ it('watches queues, dead letters, streams, the sweep, the API and what functions
     'uploads-backlog',
     'uploads-dead-letters',
     'urgent-notices-backlog',
-    'wechat-barred',
   ]);
 });
 

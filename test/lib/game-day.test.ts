@@ -106,7 +106,7 @@ it.each(['functions-throttled', 'concurrency-near-limit', 'keys-near-limit'])(
 it.each(['urgent-notices-backlog', 'notices-backlog', 'bounces-backlog', 'bounces-dead-letters', 'uploads-backlog'])(
   'a partner that is away for days, or an account that WeChat bars, does not hide %s',
   (heading) => {
-    expect(wokenBy(template, ['notices-waiting', 'wechat-barred', heading])).toHaveLength(3);
+    expect(wokenBy(template, ['notices-waiting', 'access-barred', heading])).toHaveLength(3);
   },
 );
 

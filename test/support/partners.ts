@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { memoryRateLimits } from '../../adapters/memory/rate-limits.ts';
+import { memorySecretEntries } from '../../adapters/memory/secret-entries.ts';
 import { isSignedBy } from '../../adapters/webhooks/standard-webhooks.ts';
 import type { PartnerFormat } from '../../domain/partners/format.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
-import type { PartnerSecrets } from '../../functions/accept-partner-complaint/partner-order.ts';
+import type { PARTNERS_SECRET } from '../../functions/accept-partner-complaint/partner-order.ts';
 import { intake } from './intake.ts';
 import { SECRET } from './signing.ts';
 
-type Secrets = z.output<typeof PartnerSecrets>;
+type Secrets = z.output<typeof PARTNERS_SECRET.schema>;
 
 /** A format as it is shipped. */
 export const formatNamed = (name: string): PartnerFormat =>
@@ -30,7 +31,7 @@ export function partnerIntake(...partners: readonly Partner[]) {
   const entries = known.map(({ name }) => [name, { secrets: [SECRET], revoked: false }]);
   return {
     ...intake(),
-    secrets: async (): Promise<Secrets> => Object.fromEntries(entries),
+    secrets: memorySecretEntries<Secrets>(Object.fromEntries(entries)),
     partners: new Map(known.map((partner) => [partner.name, partner])),
     limits: memoryRateLimits(),
     isSignedBy,

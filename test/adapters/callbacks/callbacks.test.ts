@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { partnerCallbacks } from '../../../adapters/callbacks/callbacks.ts';
 import { isPrivate } from '../../../adapters/callbacks/public-address.ts';
+import { memorySecretEntries } from '../../../adapters/memory/secret-entries.ts';
 import { isSignedBy } from '../../../adapters/webhooks/standard-webhooks.ts';
 import { readBody } from '../../../local/read-body.ts';
 import { escalation } from '../../support/notices.ts';
@@ -22,7 +23,11 @@ async function system(answer: (response: ServerResponse) => void, secrets = [SEC
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/huiyin`;
-  const settings = { addressOf: () => address, secrets: async () => ({ hotline: { secrets } }), now: () => NOW };
+  const settings = {
+    addressOf: () => address,
+    secrets: memorySecretEntries(secrets.length > 0 ? { hotline: { secrets } } : {}),
+    now: () => NOW,
+  };
   const send = partnerCallbacks({ ...settings, isLocal: true });
   const text = JSON.stringify({ type: 'order.answered', timestamp: NOW.toISOString(), data: { externalId: 'E-1' } });
   return { heard, send: () => send(escalation({ text }), 'hotline', { now: escalation().at }), text };
@@ -87,7 +92,7 @@ describe('a call to a partner’s system', () => {
   ])('to %s is not made', async (address) => {
     const send = partnerCallbacks({
       addressOf: () => address,
-      secrets: async () => ({ hotline: { secrets: [SECRET] } }),
+      secrets: memorySecretEntries({ hotline: { secrets: [SECRET] } }),
       now: () => NOW,
     });
     const result = await send(escalation(), 'hotline', { now: escalation().at });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Robot, RobotsSecret } from '../../../adapters/robots/robot-secret.ts';
+import { memorySecretEntries } from '../../../adapters/memory/secret-entries.ts';
+import { ROBOTS_SECRET, type Robot } from '../../../adapters/robots/robot-secret.ts';
 import { groupRobots } from '../../../adapters/robots/robots.ts';
 import { escalation } from '../../support/notices.ts';
 import { httpPeer } from '../../support/peers/peer.ts';
@@ -12,12 +13,8 @@ async function group(kind: Robot['kind'], answer: object = { errcode: 0, code: 0
     heard.push({ url: new URL(url!, 'http://robot'), body: JSON.parse(body) });
     return { body: answer };
   });
-  const robots = RobotsSecret.parse({ duty: { kind, webhook: `${base}send?access_token=t`, secret: SECRET } });
-  const send = groupRobots(
-    async () => robots,
-    () => new Date('2026-10-08T01:00:00.000Z'),
-    patience,
-  );
+  const robots = ROBOTS_SECRET.schema.parse({ duty: { kind, webhook: `${base}send?access_token=t`, secret: SECRET } });
+  const send = groupRobots(memorySecretEntries(robots), () => new Date('2026-10-08T01:00:00.000Z'), patience);
   return { heard, send: () => send(escalation({ text: '【督办】QH-1' }), 'duty', { now: escalation().at }) };
 }
 

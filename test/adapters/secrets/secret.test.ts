@@ -15,7 +15,7 @@ function world(...entries: (string | Error)[]) {
     return { SecretString: JSON.stringify({ token: entry }) };
   };
   const client = { send } as unknown as SecretsManagerClient;
-  const read = secretReader(client, 'name', Schema, () => state.minutes * 60_000);
+  const read = secretReader({ client, name: 'name', tell: () => {}, now: () => state.minutes * 60_000 }, Schema);
   return { state, read };
 }
 
@@ -51,7 +51,7 @@ it.each([
 ])('that holds %j is told by its name and field, and read again by the next who asks', async (held, says) => {
   const entries = [held, '{"token":"mended"}'];
   const client = { send: async () => ({ SecretString: entries.shift() }) } as unknown as SecretsManagerClient;
-  const read = secretReader(client, 'name', Schema);
+  const read = secretReader({ client, name: 'name', tell: () => {} }, Schema);
   const error = await read().catch((fault: unknown) => fault);
   expect(error).toEqual(new UnusableSecret(says));
   expect(await read()).toEqual({ token: 'mended' });

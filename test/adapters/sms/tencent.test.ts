@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { memorySecretEntries } from '../../../adapters/memory/secret-entries.ts';
 import { providerKey } from '../../../adapters/secrets/provider-key.ts';
+import type { TencentKey } from '../../../adapters/sms/sms-secret.ts';
 import { type Tc3Request, tc3Authorization } from '../../../adapters/sms/tc3.ts';
 import { tencentSms } from '../../../adapters/sms/tencent.ts';
 import { meaningOfTencent } from '../../../adapters/sms/tencent-codes.ts';
@@ -76,7 +78,7 @@ describe('a text message by Tencent', () => {
   });
 
   it('waits for ops, unasked, where the secret names no key of Tencent', async () => {
-    const key = providerKey(async () => ({ tencent: undefined }), 'tencent');
+    const key = providerKey(memorySecretEntries<{ tencent?: TencentKey }>({}), 'tencent');
     const caller = { endpoint: 'http://127.0.0.1:1/', region: 'x', key, now: () => new Date() };
     const send = tencentSms('1', { ...TEXTS, codes: CODES }, caller);
     expect(await send(escalation(), '13900000402', { now: escalation().at })).toEqual({

@@ -21,6 +21,8 @@ describe('the secrets of a province', () => {
     ['threads', '{"key":"S3CRET"}', '/key 不合要求'],
     ['mailRelay', '{"secrets":["S3CRET"]}', '/secrets/0 不合要求'],
     ['senders', '{"keys":[]}', '/keys 不合要求'],
+    ['sms', '{"tencent":{"secretId":"S3CRET"}}', '/tencent/secretKey 不合要求'],
+    ['smtp', '{"host":"S3CRET"}', '/smtp/port 不合要求'],
     ['partners', '{}', '没有合作单位 hotline-12345 的密钥'],
   ] as const)('%s with the value %s is told by place, never by value', (kind, value, fault) => {
     const faults = faultsInSecret(kind, value, partners);

@@ -1,4 +1,5 @@
 import { partnerCallbacks } from '../../../adapters/callbacks/callbacks.ts';
+import { memorySecretEntries } from '../../../adapters/memory/secret-entries.ts';
 import { type Behaviour, httpPeer, type Peer } from './peer.ts';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -9,7 +10,7 @@ export async function callbackPeer(behaviour: Behaviour): Promise<Peer> {
   const { base, taken, patience } = await httpPeer(behaviour, () => ({ taken: status === 204, status, body: '' }));
   const send = partnerCallbacks({
     addressOf: (partner) => (partner === 'hotline-12345' ? `${base}huiyin?token=in-the-address` : undefined),
-    secrets: async () => ({ 'hotline-12345': { secrets: [SECRET] } }),
+    secrets: memorySecretEntries({ 'hotline-12345': { secrets: [SECRET] } }),
     now: () => new Date('2026-10-08T01:00:00Z'),
     ...{ isLocal: true, patience },
   });

@@ -1,3 +1,4 @@
+import { memorySecretEntries } from '../../../adapters/memory/secret-entries.ts';
 import type { Robot } from '../../../adapters/robots/robot-secret.ts';
 import { groupRobots } from '../../../adapters/robots/robots.ts';
 import { type Behaviour, httpPeer, type Peer } from './peer.ts';
@@ -22,7 +23,7 @@ export const robotPeer =
     const { base, taken, patience } = await httpPeer(behaviour, answer);
     const robot = { kind, webhook: `${base}robot/send?access_token=${KEY}`, secret: SECRET };
     const send = groupRobots(
-      async () => ({ 'heyang-duty': robot }),
+      memorySecretEntries({ 'heyang-duty': robot }),
       () => new Date('2026-10-08T01:00:00Z'),
       patience,
     );

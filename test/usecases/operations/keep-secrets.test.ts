@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PartnerSecrets } from '../../../functions/accept-partner-complaint/partner-order.ts';
+import { PARTNERS_SECRET } from '../../../functions/accept-partner-complaint/partner-order.ts';
 import { RepeatsSecret } from '../../../functions/shared/repeats-secret.ts';
 import { WebhookSecrets } from '../../../functions/shared/submission/webhook.ts';
 import { ThreadsSecret } from '../../../functions/shared/threads-secret.ts';
@@ -28,7 +28,7 @@ describe('a secret that is made', () => {
     ['repeats', RepeatsSecret],
     ['threads', ThreadsSecret],
     ['mailRelay', WebhookSecrets],
-    ['partners', PartnerSecrets],
+    ['partners', PARTNERS_SECRET.schema],
   ] as const)('for %s is one that its reader takes', (kind, schema) => {
     expect(schema.safeParse(madeSecret(kind, fresh(), ['hotline-12345'])).success).toBe(true);
   });
