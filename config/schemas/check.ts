@@ -9,7 +9,7 @@ import { CalendarFile } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
 import { checkNoticeTexts } from './check-notice-texts.ts';
 import { checkProvince, type National } from './check-province.ts';
-import { ClocksFile, faultsOfClocks, faultsOfLadders, faultsOfRepeated, LaddersFile } from './clocks.ts';
+import { ClocksFile, faultsOfClocks, faultsOfLadders, faultsOfLaw, faultsOfRepeated, LaddersFile } from './clocks.ts';
 import { faultsOfIndustries, faultsOfMatters, faultsOfRepeats, faultsOfWays } from './cross-checks.ts';
 import { type ConfigFault, type Fault, faultLine } from './fault.ts';
 import { Findings } from './findings.ts';
@@ -75,6 +75,7 @@ function checkNational(folder: string, today: Day, found: Findings): National {
   const matters = read('matters.json', mattersSchema);
   if (matters.part) found.tell('matters.json', faultsOfMatters(matters.part));
   if (statutes) found.note('statutes.json', lintStatutes(statutes, today));
+  if (statutes && clocks.whole) found.tell('clocks.json', faultsOfLaw(clocks.whole, statutes));
   if (statutes && matters.whole) found.note('matters.json', lintMatters(matters.whole, statutes, today));
   // Where the law has faults, whose business a matter is cannot be told.
   const isSound = !found.hasErrorsIn('statutes.json', 'matters.json');

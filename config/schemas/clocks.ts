@@ -4,6 +4,8 @@ import { CASE_CONDITIONS, EVENT_CONDITIONS, LASTING_CONDITIONS } from '../../dom
 import { type ClockRule, clockRuleSchema, periodSchema, type Trigger } from '../../domain/clocks/clock-rule.ts';
 import { ladderSchema, repeatedSchema } from '../../domain/clocks/ladder.ts';
 import { type ClockVersions, owedAfter, type Policy, policiesOf } from '../../domain/clocks/policy.ts';
+import { spanOn } from '../../domain/law/cite.ts';
+import type { Statutes } from '../../domain/law/statutes.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './nearest.ts';
 import type { Readable } from './readable.ts';
@@ -70,11 +72,40 @@ export function faultsOfClocks(file: ClockVersions): Fault[] {
       period ? [] : [['', 'it has no period of its own, so that it stands in /set, for every version']],
     ),
   );
-  const set = faultsOfPart('/set', file.set, ({ period, asOf }) =>
-    period || asOf ? [['', 'it has a period or asOf of its own, so that it stands in a version']] : [],
+  const set = faultsOfPart('/set', file.set, ({ period, since }) =>
+    period || since ? [['', 'it has a period or since of its own, so that it stands in a version']] : [],
   );
-  return [...set, ...versions, ...[...policiesOf(file).values()].flatMap(faultsOfPromises)];
+  const promises = [...policiesOf(file).values()].flatMap(faultsOfPromises);
+  return [...set, ...versions, ...faultsOfSteps(file.versions), ...promises];
 }
+
+/** A step that begins goes by the newest rule in force, so that no version changes one without naming a later day. */
+function faultsOfSteps(versions: readonly Policy[]): Fault[] {
+  const known = new Map<string, string>();
+  return versions.flatMap(({ clocks }, index) =>
+    Object.entries(clocks).flatMap(([name, { since }]): Fault[] => {
+      const before = known.get(name);
+      if (since !== undefined) known.set(name, since);
+      if (before === undefined || (since !== undefined && since > before)) return [];
+      return [
+        [
+          `/versions/${index}/clocks/${name}/since`,
+          `must be later than ${before}, since when the rule before it holds`,
+        ],
+      ];
+    }),
+  );
+}
+
+/** A rule of a step cites a law that was in force when it begins to hold. */
+export const faultsOfLaw = ({ versions }: ClockVersions, statutes: Statutes): Fault[] =>
+  versions.flatMap(({ clocks }, index) =>
+    Object.entries(clocks).flatMap(([name, { since, citation }]): Fault[] =>
+      since === undefined || !('provision' in citation) || spanOn(citation.provision, since, statutes)
+        ? []
+        : [[`/versions/${index}/clocks/${name}/since`, `"${citation.provision}" is no law on ${since}`]],
+    ),
+  );
 
 const faultsOfPart = (at: string, clocks: Policy['clocks'], faultsOfPlace: (rule: ClockRule) => Fault[]): Fault[] =>
   Object.entries(clocks).flatMap(([name, rule]) =>

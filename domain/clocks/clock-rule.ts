@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PROVISIONS } from '../law/statutes.ts';
 import { lazy } from '../lazy.ts';
-import { listOf } from '../stored.ts';
+import { DaySchema, listOf } from '../stored.ts';
 
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
@@ -64,10 +64,16 @@ export const clockRuleSchema = () =>
     /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
     countsFrom: z.enum(['receipt', 'request']).optional(),
     /**
-     * 程序从新: it is of a step that begins by itself, later than its case, and goes by the version of the day on which it
-     * starts. If not said, by the version that the case started under.
+     * 程序从新: it is of a step that begins by itself, later than its case, and goes by the newest rule that is in force on the
+     * day on which it starts, whatever version brought it. This one is since that day. If not said, it goes by the version
+     * that the case started under.
      */
-    asOf: z.literal('start').optional(),
+    since: DaySchema.optional(),
+    /**
+     * 期间届满的最后一日是节假日的，以节假日后的第一日为届满之日: what may be done before the deadline may be done until the end
+     * of the next working day, and nothing is late before that. People are reminded by the day itself.
+     */
+    lastDayMoves: z.literal(true).optional(),
     /** Extension, added to the last day; granted once unless `times` says more. */
     extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
     /** Events that start it, unless it runs already. */

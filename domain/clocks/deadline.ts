@@ -1,6 +1,6 @@
 import { addDays, addHours, addMonths, type Day, dayEndedBy, dayOf, type Instant, instantAt } from '../calendar/day.ts';
-import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.ts';
-import type { Period } from './clock-rule.ts';
+import { addWorkingDays, nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
+import type { ClockRule, Period } from './clock-rule.ts';
 
 export interface Deadline {
   /** The first instant that is too late. */
@@ -11,8 +11,8 @@ export interface Deadline {
 
 /**
  * When a period that starts at `start` runs out. The day of the trigger does not count; "日" are calendar days, holidays
- * included, and only "工作日" are working days. A last day that is a holiday is not moved: a duty of the bureaus is owed
- * no later by the strict reading. What complainants may still do by a last day is read the other way (`whyTooLate`).
+ * included, and only "工作日" are working days. A last day that is a holiday is not moved: people are reminded by the strict
+ * day. What may still be done by a last day is read the other way: `lateFrom`, and `whyTooLate` of complainants.
  */
 export function deadlineOf(period: Period, start: Instant, calendar: WorkCalendar): Deadline {
   switch (period.unit) {
@@ -27,6 +27,20 @@ export function deadlineOf(period: Period, start: Instant, calendar: WorkCalenda
       return { dueAt: instantAt(day, period.by ?? '24:00'), provisional: !certain };
     }
   }
+}
+
+/**
+ * The first instant at which what was due then is late: where the law of the clock moves a last day that is a day off, the
+ * end of the next working day.
+ */
+export function lateFrom(
+  dueAt: Instant,
+  rule: Pick<ClockRule, 'lastDayMoves'> | undefined,
+  calendar: WorkCalendar,
+): Instant {
+  const last = lastDayOf(dueAt);
+  const moved = rule?.lastDayMoves ? nearestWorkingDay(last, 'later', calendar) : last;
+  return moved === last ? dueAt : instantAt(moved, '24:00');
 }
 
 /** The last day on which the duty can still be done in time. */

@@ -53,6 +53,28 @@ export function policyNamed(version: string, policies: Policies): Policy {
   return policy;
 }
 
+/** A rule with the version that brought it. */
+export interface VersionedRule {
+  readonly entry: string;
+  readonly rule: ClockRule;
+  readonly policy: string;
+}
+
+/** Every clock of that version. */
+export const rulesOf = (version: string, policies: Policies): readonly VersionedRule[] =>
+  Object.entries(policyNamed(version, policies).clocks).map(([entry, rule]) => ({ entry, rule, policy: version }));
+
+/** Of each step that begins by itself the newest rule that is in force on that day, with the first version that has it. */
+export function stepRulesOn(day: Day, policies: Policies): readonly VersionedRule[] {
+  const found = new Map<string, VersionedRule & { readonly since: Day }>();
+  for (const one of [...policies.keys()].flatMap((version) => rulesOf(version, policies))) {
+    const { since } = one.rule;
+    if (since !== undefined && since <= day && since > (found.get(one.entry)?.since ?? ''))
+      found.set(one.entry, { ...one, since });
+  }
+  return [...found.values()];
+}
+
 /** Of two versions the one that came later. One that there is no longer comes before all. */
 export function laterOf(one: string, other: string, policies: Policies): string {
   const order = [...policies.keys()];

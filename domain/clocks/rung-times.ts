@@ -1,7 +1,8 @@
 import { addDays, addHours, dayOf, type Instant, instantAt, mondayOf, timeOf } from '../calendar/day.ts';
 import { nearestWorkingDay, type WorkCalendar } from '../calendar/working-days.ts';
 import type { Clock } from './clock.ts';
-import { lastDayOf } from './deadline.ts';
+import type { ClockRule } from './clock-rule.ts';
+import { lastDayOf, lateFrom } from './deadline.ts';
 import type { LadderStep, Repetition, StepTime } from './ladder.ts';
 
 /** It was late before anybody had it: an order came after its limit, or a case was taken up after its period. */
@@ -20,6 +21,9 @@ export function repeatedAt(at: Instant, { when, daysAfter }: Repetition, calenda
   return instantAt('hours' in when ? day : nearestWorkingDay(day, 'later', calendar), timeOf(at));
 }
 
+/** It says that something is late. */
+export const isToldWhenLate = ({ kind }: LadderStep): boolean => kind === 'overdue' || kind === 'escalation';
+
 /** In time for the morning list. */
 const MORNING = '08:15';
 
@@ -33,10 +37,18 @@ export function plannedAt(when: StepTime, dueAt: Instant): Instant {
   return 'hours' in when ? addHours(dueAt, when.hours) : instantAt(addDays(lastDayOf(dueAt), when.days), when.at);
 }
 
-/** When it goes out. What is late from the start is told at once, and the levels above hear of it as if it had ended then. */
-export function goesOutAt(step: LadderStep, clock: Clock, calendar: WorkCalendar): Instant {
+/**
+ * When it goes out: reminders by the deadline, what is late from when it is late. What is late from the start is told at
+ * once, and the levels above hear of it as if it had ended then.
+ */
+export function goesOutAt(
+  step: LadderStep,
+  clock: Clock,
+  { rule, calendar }: { readonly rule: ClockRule | undefined; readonly calendar: WorkCalendar },
+): Instant {
   if (isToldLate(step, clock)) return toldLateAt(clock, calendar);
-  const end = isLateFromStart(clock) ? clock.countedFrom : clock.dueAt;
+  const ended = isToldWhenLate(step) ? lateFrom(clock.dueAt, rule, calendar) : clock.dueAt;
+  const end = isLateFromStart(clock) ? clock.countedFrom : ended;
   const { when } = step;
   const at = plannedAt(when, end);
   if ('hours' in when || when.move === 'none') return at;

@@ -4,7 +4,15 @@ import type { Clock } from './clock.ts';
 import { entryOf } from './clock-name.ts';
 import { furtherLadder, type LadderStep, type Ladders, repetitionAfter } from './ladder.ts';
 import { type Policies, ruleOf } from './policy.ts';
-import { goesOutAt, isLateFromStart, isToldLate, nextWorkingDay, plannedAt, repeatedAt } from './rung-times.ts';
+import {
+  goesOutAt,
+  isLateFromStart,
+  isToldLate,
+  isToldWhenLate,
+  nextWorkingDay,
+  plannedAt,
+  repeatedAt,
+} from './rung-times.ts';
 
 /** A rung of a ladder that has yet to go out. */
 export interface Timer {
@@ -114,9 +122,10 @@ const SHORT_MS = 72 * 3_600_000;
  */
 function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
   const { calendar } = schedule;
+  const rule = ruleOf(clock, schedule.policies);
   const timers: Timer[] = [];
   for (const step of stillToClimb(clock, schedule)) {
-    const [before, at] = [timers.at(-1), goesOutAt(step, clock, calendar)];
+    const [before, at] = [timers.at(-1), goesOutAt(step, clock, { rule, calendar })];
     const same = timers.findIndex((one) => one.at === at && isSameReminder(one.step, step));
     if (same >= 0) timers.splice(same, 1);
     const isCrowded = before !== undefined && at <= before.at && step.kind === 'escalation';
@@ -130,7 +139,7 @@ function climbed(clock: Clock, schedule: Schedule): readonly Timer[] {
 /** Where it is late from the start, nobody is reminded of what has passed. */
 function stillToClimb(clock: Clock, schedule: Schedule): readonly LadderStep[] {
   const ladder = ladderOf(clock, schedule);
-  return isLateFromStart(clock) ? ladder.filter(({ kind }) => kind === 'overdue' || kind === 'escalation') : ladder;
+  return isLateFromStart(clock) ? ladder.filter(isToldWhenLate) : ladder;
 }
 
 const isSameReminder = (one: LadderStep, other: LadderStep): boolean =>

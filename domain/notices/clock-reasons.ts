@@ -4,6 +4,7 @@ import { type Case, runningClocks } from '../case/case.ts';
 import { dutyOrganOf } from '../case/clocks/duty-organ.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Clock } from '../clocks/clock.ts';
+import { lateFrom } from '../clocks/deadline.ts';
 import type { Explanation } from '../clocks/explain.ts';
 import { LADDER_WORDS } from '../clocks/ladder.ts';
 import { ruleOf } from '../clocks/policy.ts';
@@ -68,8 +69,15 @@ function whyLines(
     ),
     ...(extendedDays > 0 ? [`延长：${extendedDays}日`] : []),
     `届满：${deadline(clock.dueAt)}${clock.provisional ? GUESS : ''}`,
+    ...movedLine({ clock, rule }, rules),
     ...(explanation.end.dueAt === clock.dueAt ? [] : [`待重算：按现行规定为${deadline(explanation.end.dueAt)}`]),
   ];
+}
+
+/** 顺延: until when it may still be done in time, where a day off is the last. */
+function movedLine({ clock: { dueAt }, rule }: RuledClock, { calendar }: Rules): readonly string[] {
+  const late = lateFrom(dueAt, rule, calendar);
+  return late === dueAt ? [] : [`顺延：最后一日是节假日，按规定${deadline(late)}前办理不算超期`];
 }
 
 function startText({ startedAt }: Clock, trigger: CaseEvent | undefined): string {

@@ -26,10 +26,10 @@ export const openMilestones = ({ rectification }: Case): readonly Option[] =>
 type Offer = (state: Case, context: Context) => readonly Option[];
 
 const CHOICES: Readonly<Record<CasePick, Offer>> = {
-  extendable: (state, { policies, now }) =>
+  extendable: (state, context) =>
     runningClocks(state)
-      .filter(({ name }) => obstacleToExtension(state, policies, now, name) === undefined)
-      .map((clock) => clockOption(clock, policies)),
+      .filter(({ name }) => obstacleToExtension(state, context, name) === undefined)
+      .map((clock) => clockOption(clock, context.policies)),
 
   reminded: (state, context) =>
     runningClocks(state)

@@ -20,11 +20,11 @@ const OWED: Readonly<Record<ClockRule['owedTo'], string>> = {
   nobody: '本单位的权利',
 };
 
-function length({ period, extension, countsFrom }: ClockRule): string {
+function length({ period, extension, countsFrom, lastDayMoves }: ClockRule): string {
   if (!period) return 'as set';
   const by = 'by' in period && period.by ? `，${period.by}` : '';
   const more = extension ? `；可延长${extension.times === 2 ? '两次各' : ''}${extension.count}日` : '';
-  return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? '，自收到之日' : ''}${more}`;
+  return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? '，自收到之日' : ''}${lastDayMoves ? '，节假日顺延' : ''}${more}`;
 }
 
 const eventText = (trigger: Trigger): string => {
@@ -32,13 +32,13 @@ const eventText = (trigger: Trigger): string => {
   return `${nameOfFact(on as Parameters<typeof nameOfFact>[0])}${condition ? `（\`${condition}\`）` : ''}`;
 };
 
-function starts({ startsOn, restartsOn = [], where = [], while: lasting = [], asOf }: ClockRule): string {
+function starts({ startsOn, restartsOn = [], where = [], while: lasting = [], since }: ClockRule): string {
   const conditions = [...where, ...lasting].map((one) => `\`${one}\``).join('、');
   return [
     startsOn.map(eventText).join('、'),
     restartsOn.length > 0 && `重新起算：${restartsOn.map(eventText).join('、')}`,
     conditions && `仅 ${conditions}`,
-    asOf && '从起算日的版本',
+    since && `自${since}起施行`,
   ]
     .filter(Boolean)
     .join('；');
@@ -95,7 +95,7 @@ it('docs/clocks.md shows every clock with its length, triggers, source and ladde
   const page = [
     '# Clocks',
     'Written and checked by [clocks.test.ts](../test/generated-docs/clocks.test.ts) out of [clocks.json](../config/clocks.json) and [ladders](../config/ladders/default.json) as they are: `npm run docs` writes it anew.',
-    `Version ${version}, the law of ${DAY}. 日 are calendar days, the day of the trigger not counted; a ladder counts from the last day, and steps on days off move to working days as the file says. A case keeps the version of its day; 从起算日的版本 is a clock that goes by the version of the day on which it starts ([ADR 206](adr/0206-what-begins-later-goes-by-its-own-day.md)), and what is as set by none ([ADR 205](adr/0205-a-day-that-is-set-belongs-to-no-version.md)). A province may shorten a period, never lengthen it ([operations](operations.md#day-by-day)). The words in code are conditions of [clock-conditions.ts](../domain/case/clocks/clock-conditions.ts).`,
+    `Version ${version}, the law of ${DAY}. 日 are calendar days, the day of the trigger not counted; a ladder counts from the last day, and steps on days off move to working days as the file says. A case keeps the version of its day; 自…起施行 is a step that goes by the newest rule in force on the day on which it starts ([ADR 210](adr/0210-a-step-goes-by-the-newest-rule-of-its-day.md)), and what is as set belongs to none ([ADR 205](adr/0205-a-day-that-is-set-belongs-to-no-version.md)). 节假日顺延 is a law that moves a last day that is a day off ([ADR 211](adr/0211-who-is-reminded-and-what-is-late.md)). A province may shorten a period, never lengthen it ([operations](operations.md#day-by-day)). The words in code are conditions of [clock-conditions.ts](../domain/case/clocks/clock-conditions.ts).`,
     [
       row(['时限', 'duty', 'owed to', 'length', 'starts on', 'stops on', 'source', 'ladder']),
       row(Array(8).fill('---')),

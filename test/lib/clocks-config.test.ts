@@ -61,12 +61,26 @@ describe('a clock', () => {
     edit('clocks.json', ({ set, versions }) => {
       versions[1].clocks.instruction = set.instruction;
       set.revue = versions[0].clocks.review;
-      set.supervision.asOf = 'start';
+      set.supervision.since = '2026-12-01';
     });
     expect(faults()).toEqual([
-      'config/clocks.json /set/supervision: it has a period or asOf of its own, so that it stands in a version',
-      'config/clocks.json /set/revue: it has a period or asOf of its own, so that it stands in a version',
+      'config/clocks.json /set/supervision: it has a period or since of its own, so that it stands in a version',
+      'config/clocks.json /set/revue: it has a period or since of its own, so that it stands in a version',
       `config/clocks.json /versions/1/clocks/instruction: it has no period of its own, so that it stands in /set, for every version`,
+    ]);
+  });
+
+  it('of a step holds from a day on which its law is in force, and a newer rule of it from a later day', () => {
+    edit('clocks.json', ({ versions }) => {
+      const [, { clocks }] = versions;
+      const { 'penalty-filing': filing, 'penalty-decision': decision, 'penalty-answer': answer } = clocks;
+      filing.since = '2023-06-30';
+      const changed = { 'penalty-decision': decision, 'penalty-answer': { ...answer, since: '2027-01-01' } };
+      versions.push({ version: '2027-1', clocks: changed });
+    });
+    expect(faults()).toEqual([
+      'config/clocks.json /versions/2/clocks/penalty-decision/since: must be later than 2023-07-01, since when the rule before it holds',
+      'config/clocks.json /versions/1/clocks/penalty-filing/since: "penalty-filing" is no law on 2023-06-30',
     ]);
   });
 

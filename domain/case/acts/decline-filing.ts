@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { Words } from '../../text/entered.ts';
 import { command, fact, staffAct } from '../act.ts';
-import { runningClocks } from '../case.ts';
 
 /**
- * 不予立案: the clue bears no penalty, and why. The days within which that had to be decided end, those of the answer go
- * on.
+ * 不予立案: what was found bears no penalty, and why, also where nobody had registered a clue before. The days within which
+ * that had to be decided end, those of the answer go on.
  */
 export const declineFiling = staffAct({
   name: '不予立案',
@@ -14,8 +13,6 @@ export const declineFiling = staffAct({
   from: ['accepted', 'assigned', 'reported', 'returned', 'split'],
   by: () => 'either',
   power: 'handle',
-  obstacle: (state) =>
-    runningClocks(state).some(({ name }) => name === 'penalty-filing') ? undefined : '没有待决定是否立案的违法线索',
   decide: (_, { reason }) => [{ reason }],
   evolve: (state) => state,
 });

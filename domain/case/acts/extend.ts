@@ -26,11 +26,11 @@ export const extend = staffAct({
   by: ({ inspection }) => (inspection === undefined ? 'either' : 'superior'),
   power: 'approve',
 
-  obstacle(state, { policies, now, actor }) {
-    const pending = pendingExtension(state, policies);
+  obstacle(state, context) {
+    const pending = pendingExtension(state, context.policies);
     if (!pending) return '没有待批准的延期申请';
-    if (isPerson(pending.asked.by, actor)) return '申请延期的人不能自己批准';
-    return obstacleToExtension(state, policies, now, pending.clock.name);
+    if (isPerson(pending.asked.by, context.actor)) return '申请延期的人不能自己批准';
+    return obstacleToExtension(state, context, pending.clock.name);
   },
 
   decide(state, _, { policies, actor }) {

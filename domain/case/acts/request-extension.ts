@@ -16,13 +16,13 @@ export const requestExtension = staffAct({
   by: () => 'either',
   power: 'handle',
 
-  obstacle: (state, { policies, now }) =>
-    pendingExtension(state, policies) ? '已有待批准的延期申请' : obstacleToAny(state, policies, now),
+  obstacle: (state, context) =>
+    pendingExtension(state, context.policies) ? '已有待批准的延期申请' : obstacleToAny(state, context),
 
   /** It is for the clock that runs now: one that begins later is none that anybody asked time for. */
-  decide(state, { reason, clock: named }, { policies, now }) {
-    const clock = named ?? firstExtendable(state, policies, now);
-    const obstacle = obstacleToExtension(state, policies, now, clock);
+  decide(state, { reason, clock: named }, context) {
+    const clock = named ?? firstExtendable(state, context);
+    const obstacle = obstacleToExtension(state, context, clock);
     return obstacle === undefined ? [{ reason, clock }] : notAllowed(obstacle);
   },
 

@@ -2,7 +2,15 @@ import { dayOf, type Instant } from '../../calendar/day.ts';
 import type { Clock, ClockStart } from '../../clocks/clock.ts';
 import { clockNameOf, entryOf } from '../../clocks/clock-name.ts';
 import type { ClockRule, Trigger } from '../../clocks/clock-rule.ts';
-import { laterOf, type Policies, policyNamed, ruleOf, versionOn } from '../../clocks/policy.ts';
+import {
+  laterOf,
+  type Policies,
+  ruleOf,
+  rulesOf,
+  stepRulesOn,
+  type VersionedRule,
+  versionOn,
+} from '../../clocks/policy.ts';
 import { limitEnd, limitFor } from '../../clocks/set-limit.ts';
 import { type Case, isOpen, runningClocks } from '../case.ts';
 import type { CaseRules } from '../context.ts';
@@ -50,22 +58,17 @@ function itemIn(event: Started): number | undefined {
   return typeof item === 'number' ? item : undefined;
 }
 
-interface RuleFor {
-  readonly entry: string;
-  readonly rule: ClockRule;
-  readonly policy: string;
-}
-
-/** The rules for what starts in a case at that time: those of its own version, and of the day for what goes by that. */
-function rulesFor(state: Case | undefined, start: Instant, rules: CaseRules): readonly RuleFor[] {
+/** The rules for what starts in a case at that time: those of its own version, and of a step the newest that is in force. */
+function rulesFor(state: Case | undefined, start: Instant, rules: CaseRules): readonly VersionedRule[] {
   const { policies } = rules;
-  const today = versionOn(dayOf(start), rules.currentPolicy);
-  const own = policyOf(state, policies) ?? today;
-  const newest = laterOf(own, today, policies);
-  const of = (policy: string) =>
-    Object.entries(policyNamed(policy, policies).clocks).map(([entry, rule]): RuleFor => ({ entry, rule, policy }));
-  const asOfStart = of(newest).filter(({ rule }) => rule.asOf === 'start');
-  return [...of(own).filter(({ entry }) => !asOfStart.some((one) => one.entry === entry)), ...asOfStart];
+  const day = dayOf(start);
+  const steps = stepRulesOn(day, policies);
+  const isOlder = ({ entry, policy }: VersionedRule) =>
+    steps.some((step) => step.entry === entry && laterOf(policy, step.policy, policies) !== policy);
+  const own = rulesOf(policyOf(state, policies) ?? versionOn(day, rules.currentPolicy), policies).filter(
+    (one) => !isOlder(one),
+  );
+  return [...own, ...steps.filter(({ entry }) => !own.some((one) => one.entry === entry))];
 }
 
 /**
@@ -73,7 +76,7 @@ function rulesFor(state: Case | undefined, start: Instant, rules: CaseRules): re
  * What goes by the day on which it started does not tell.
  */
 function policyOf(state: Case | undefined, policies: Policies): string | undefined {
-  const clocks = state?.clocks.filter((clock) => ruleOf(clock, policies)?.asOf === undefined) ?? [];
+  const clocks = state?.clocks.filter((clock) => ruleOf(clock, policies)?.since === undefined) ?? [];
   const own = (runningClocks({ clocks })[0] ?? clocks.at(-1))?.policy;
   return own !== undefined && policies.has(own) ? own : undefined;
 }

@@ -1,8 +1,12 @@
-import type { Instant } from '../../calendar/day.ts';
 import { type Clock, grantedTo } from '../../clocks/clock.ts';
 import type { ClockRule } from '../../clocks/clock-rule.ts';
+import { lateFrom } from '../../clocks/deadline.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import { type Case, runningClocks } from '../case.ts';
+import type { Context } from '../context.ts';
+
+/** The rules and when it is. */
+type Moment = Pick<Context, 'policies' | 'calendar' | 'now'>;
 
 interface Extendable {
   readonly clock: Clock;
@@ -37,15 +41,20 @@ export function pendingExtension(state: Case, policies: Policies): Pending | und
   return found?.clock.stoppedAt === undefined ? found && { asked, ...found } : undefined;
 }
 
-/** Why a clock may not be extended now: not more often than its rule says, and only before the deadline. */
-export function obstacleToExtension(state: Case, policies: Policies, now: Instant, name?: string): string | undefined {
+/** Why a clock may not be extended now: not more often than its rule says, and only before it is late. */
+export function obstacleToExtension(
+  state: Case,
+  { policies, calendar, now }: Moment,
+  name?: string,
+): string | undefined {
   const running = extendable({ clocks: runningClocks(state) }, policies);
   const found = running.find(({ clock }) => clock.name === name);
   if (!found) return '没有可以延长的办理期限';
   const { clock, extension } = found;
   if (isUsedUp(found, state)) return `办理期限只能延长${extension.times === 2 ? '两' : '一'}次`;
   if (clock.pausedAt !== undefined) return '期限已中止计算，恢复后才能延长';
-  return now >= clock.dueAt ? '办理期限已过，不能再延长' : undefined;
+  const isLate = now >= lateFrom(clock.dueAt, ruleOf(clock, policies), calendar);
+  return isLate ? '办理期限已过，不能再延长' : undefined;
 }
 
 /** A clock whose rule counts its extensions is counted by itself; all others share the one that a case has. */
@@ -54,15 +63,15 @@ function isUsedUp({ clock, extension: { times } }: Extendable, { wasExtended }: 
 }
 
 /** Why none of them may be extended now, in the words of the first. */
-export function obstacleToAny(state: Case, policies: Policies, now: Instant): string | undefined {
-  if (firstExtendable(state, policies, now) !== undefined) return undefined;
-  const [first] = namesOf(state, policies);
-  return obstacleToExtension(state, policies, now, first);
+export function obstacleToAny(state: Case, moment: Moment): string | undefined {
+  if (firstExtendable(state, moment) !== undefined) return undefined;
+  const [first] = namesOf(state, moment.policies);
+  return obstacleToExtension(state, moment, first);
 }
 
 /** Name of the first clock that may be extended now. */
-export const firstExtendable = (state: Case, policies: Policies, now: Instant): string | undefined =>
-  namesOf(state, policies).find((name) => obstacleToExtension(state, policies, now, name) === undefined);
+export const firstExtendable = (state: Case, moment: Moment): string | undefined =>
+  namesOf(state, moment.policies).find((name) => obstacleToExtension(state, moment, name) === undefined);
 
 const namesOf = (state: Case, policies: Policies): readonly string[] =>
   extendable({ clocks: runningClocks(state) }, policies).map(({ clock }) => clock.name);

@@ -5,6 +5,7 @@ import type { StaffCommand } from '../../../domain/case/acts.ts';
 import { runningClocks } from '../../../domain/case/case.ts';
 import { decide } from '../../../domain/case/decide.ts';
 import { SET_LIMIT } from '../../../domain/clocks/set-limit.ts';
+import { timersOf } from '../../../domain/clocks/timers.ts';
 import { caseAfter, orderedBy, registeredAt, type Step, swept } from '../../support/cases.ts';
 import { beijing, calendar, contextAt, inBeijing } from '../../support/rules.ts';
 
@@ -80,6 +81,60 @@ describe('a period that stands still, whatever holidays lie in it', () => {
     expect(
       daysBetween(dayOf(due), dayOf(clockOf(DECISION, [...FILED, ...extended, ...pausedFrom(10, 20)]).dueAt)),
     ).toBe(50);
+  });
+});
+
+describe('a period of the rule of penalties whose last day is a day off', () => {
+  /** Ninety days from 8 November 2026 end on Saturday 6 February 2027, the first of the lunar new year: off until the 10th. */
+  const filedOn = (day: string): readonly Step[] => [
+    registeredAt(beijing(`${day} 09:00`)),
+    orderedBy('county', beijing(`${day} 10:00`), { type: 'accept' }),
+    orderedBy('county', beijing(`${day} 11:00`), { type: 'file-penalty', fileNumber: '〔2026〕1号' }),
+  ];
+  const askAt = (at: string) =>
+    orderedBy('county', beijing(at), { type: 'request-extension', reason: '案情复杂', clock: DECISION });
+  const asked = (day: string, at: string) => {
+    const { command, context } = askAt(at);
+    const decision = decide(caseAfter(...filedOn(day)).state, command, context);
+    return decision.kind === 'decided' ? 'asked' : decision.detail;
+  };
+  const TOO_LATE = '办理期限已过，不能再延长';
+
+  it.each([
+    { day: '2026-11-03', at: '2027-02-01 23:59', answer: 'asked', because: 'Monday is the last day' },
+    { day: '2026-11-03', at: '2027-02-02 00:00', answer: TOO_LATE, because: 'Monday was no day off' },
+    { day: '2026-11-07', at: '2027-02-05 23:59', answer: 'asked', because: 'the Friday before the lunar new year' },
+    {
+      day: '2026-11-08',
+      at: '2027-02-11 23:59',
+      answer: 'asked',
+      because: 'Thursday is the first day worked',
+    },
+    { day: '2026-11-08', at: '2027-02-12 00:00', answer: TOO_LATE, because: 'Thursday is over' },
+  ])('filed on $day it may be extended at $at: $answer, $because', ({ day, at, answer }) => {
+    expect(asked(day, at)).toBe(answer);
+  });
+
+  it('is reminded of by the day itself, and late when the next working day is over', () => {
+    const { state } = caseAfter(...filedOn('2026-11-08'));
+    const [clock] = state.clocks.filter(({ name }) => name === DECISION);
+    const rungs = timersOf([clock!], contextAt(beijing('2026-11-08 12:00')));
+    expect(rungs.map(({ at, step }) => `${inBeijing(at)} ${step.step}`)).toEqual([
+      '2027-02-01 08:15 before-5d',
+      '2027-02-04 08:15 before-1d',
+      '2027-02-06 08:15 due',
+      '2027-02-12 08:15 overdue',
+      '2027-02-15 08:15 escalate-1',
+      '2027-02-17 08:15 escalate-2',
+    ]);
+  });
+
+  it('moved by thirty days counts on from the day itself', () => {
+    const extended = [
+      askAt('2027-02-11 10:00'),
+      orderedBy('county/head', beijing('2027-02-11 11:00'), { type: 'extend' }),
+    ];
+    expect(inBeijing(clockOf(DECISION, [...filedOn('2026-11-08'), ...extended]).dueAt)).toBe('2027-03-09 00:00');
   });
 });
 

@@ -64,14 +64,14 @@ describe('where a penalty is under way', () => {
     expect([clocksOf(state), state.objection]).toEqual([['penalty-decision'], undefined]);
   });
 
-  it('begins with a decision within its days, which may be not to file: the level above hears why', () => {
+  it('begins with a decision within its days, which may be not to file, also of what nobody had registered: the level above hears why', () => {
     const clue = by(3, 'county', { type: 'suspect-violation', clue: '夜间排污' });
     const not = by(5, 'county', { type: 'decline-filing', reason: '违法事实不成立' });
     const before = caseAfter(came(), accepted, clue).state;
     const { state } = caseAfter(came(), accepted, clue, not);
     expect([clocksOf(before).at(-1), clocksOf(state).at(-1)]).toEqual(['penalty-filing', 'duty-suit']);
     expect(told(came(), accepted, clue, not)).toEqual(['报备 city']);
-    expect(refusal([came(), accepted], 'county', not.command as StaffCommand)).toBe('没有待决定是否立案的违法线索');
+    expect(told(came(), accepted, not)).toEqual(['报备 city']);
   });
 
   it('time that was asked for the answer does not lengthen the penalty', () => {

@@ -6,10 +6,14 @@ import { caseAfter, closedBy, orderedBy, registeredAt, type Step } from '../../s
 import { beijing, contextAt, inBeijing, policies } from '../../support/rules.ts';
 
 /** A case that came in on the last day of the rules 2026-1, and was taken up the same day. */
-const LAST_DAY = [
-  registeredAt(beijing('2026-11-30 16:00')),
-  orderedBy('county', beijing('2026-11-30 17:00'), { type: 'accept' }),
-] as const;
+const LAST_DAY = takenUpOn('2026-11-30');
+
+function takenUpOn(day: string, procedure?: 'petition') {
+  return [
+    registeredAt(beijing(`${day} 16:00`)),
+    orderedBy('county', beijing(`${day} 17:00`), { type: 'accept', procedure }),
+  ] as const;
+}
 
 const clocksAfter = (...steps: readonly Step[]) =>
   caseAfter(...steps).state.clocks.map(
@@ -77,9 +81,37 @@ describe('what begins later than its case', () => {
     return { command, context: { ...context, ...rules } };
   };
 
-  it('goes by the rules of its own day: none on 30 November, and from 1 December those of 2026-2', () => {
-    expect(filing(clueAt('2026-11-30 23:59'))).toEqual([]);
+  it('has its clock also in the last minute of rules that do not know it, since its law is older than they are', () => {
+    expect(filing(clueAt('2026-11-30 23:59'))).toEqual(['penalty-filing 2026-12-16 00:00 2026-2']);
     expect(filing(clueAt('2026-12-01 00:00'))).toEqual(['penalty-filing 2026-12-17 00:00 2026-2']);
+  });
+
+  it('has none before the first day of its law, in the night to 1 July 2023', () => {
+    const onThatDay = (at: string) => clocksAfter(...takenUpOn('2023-06-30'), clueAt(at)).at(-1);
+    expect(onThatDay('2023-06-30 23:59')).toBe('handle 2023-08-30 00:00 2026-1');
+    expect(onThatDay('2023-07-01 00:00')).toBe('penalty-filing 2023-07-17 00:00 2026-2');
+  });
+
+  it.each([
+    ['a penalty', 'penalty-decision 2027-03-01 00:00 2026-2', [{ type: 'file-penalty', fileNumber: '〔2026〕1号' }]],
+    [
+      ...(['a plan of rectification', 'rectification-plan 2026-12-31 00:00 2026-2'] as const),
+      [{ type: 'report-interim', findings: '已停产', remaining: '设备更换' }],
+    ],
+  ] as const)('%s that begins on 30 November has its days, over the change of the rules', (_, expected, orders) => {
+    const steps = orders.map((order) => orderedBy('county', beijing('2026-11-30 18:00'), order));
+    expect(clocksAfter(...LAST_DAY, ...steps)).toContain(expected);
+  });
+
+  it('a 复查 that is asked for on 30 November is owed its opinion in thirty days', () => {
+    const answered = [
+      ...takenUpOn('2026-11-27', 'petition'),
+      ...closedBy('county', beijing('2026-11-28 10:00'), {
+        ...{ answer: ANSWER, truth: 'substantiated', outcome: 'supported', basis: ['《信访工作条例》第三十一条'] },
+      }),
+    ];
+    const asked = orderedBy('county', beijing('2026-11-30 23:59'), { type: 'request-review' });
+    expect(clocksAfter(...answered, asked).at(-1)).toBe('petition-review 2026-12-31 00:00 2026-2');
   });
 
   it('goes by those that its case was moved to, where these come later than its day', () => {
@@ -101,22 +133,16 @@ describe('what begins later than its case', () => {
 
   describe('while the rules change', () => {
     const own = policies.get('2026-2')!;
-    const filingRule = { ...own.clocks['penalty-filing']!, period: { unit: 'calendar-days', count: 7 } as const };
+    const period = { unit: 'calendar-days', count: 7 } as const;
+    const filingRule = { ...own.clocks['penalty-filing']!, since: '2026-12-10', period };
     const next = { version: '2027-1', clocks: { ...own.clocks, 'penalty-filing': filingRule } };
-    const rules = {
-      policies: new Map([...policies, ['2027-1', next]]),
-      currentPolicy: [
-        { version: '2026-1' },
-        { from: '2026-12-01', version: '2026-2' },
-        { from: '2026-12-10', version: '2027-1' },
-      ],
-    };
+    const rules = { policies: new Map([...policies, ['2027-1', next]]) };
     const declined: Step = orderedBy('county', beijing('2026-12-11 09:00'), {
       type: 'decline-filing',
       reason: '查无此事',
     });
 
-    it('runs on by the rules under which it began; one that begins after that goes by the new ones', () => {
+    it('runs on by the rule under which it began; one that begins after that goes by the new one, whatever the province names', () => {
       const before = clueAt('2026-12-09 09:00', rules);
       expect(filing(before)).toEqual(['penalty-filing 2026-12-25 00:00 2026-2']);
       expect(filing(before, declined, clueAt('2026-12-11 10:00', rules))).toEqual([
