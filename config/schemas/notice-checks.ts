@@ -127,8 +127,8 @@ function faultsOfSms(file: TextFile, contract: Contract, name: string): readonly
   ];
 }
 
-/** A number of days, as a law or a clock sets it; the day of a month is none. */
-const DAYS = /(?<![\d月一二两三四五六七八九十百])(?:\d+|[一二两三四五六七八九十百]+)个?(?:工作日|日|天|月内)/gu;
+/** A number of days or hours, as a law or a clock sets it; the day of a month is none. */
+const DAYS = /(?<![\d月一二两三四五六七八九十百])(?:\d+|[一二两三四五六七八九十百]+)个?(?:工作日|日|天|月内|小时内)/gu;
 
 /** What a clock or a law says changes with them: a text is given it. */
 const faultsOfPeriods = ({ subject = '', sms = '', body }: TextFile): readonly Fault[] =>

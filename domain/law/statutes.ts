@@ -29,13 +29,13 @@ export interface Instrument {
 /** An instrument by its id, and articles of it as `domain/law/articles.ts` reads them. */
 export type Citation = readonly [instrument: string, ...articles: string[]];
 
-/** So many days or months, the day of the trigger not counted. */
+/** So many hours; or days or months, the day of the trigger not counted. */
 export interface Within {
   readonly unit: (typeof WITHIN_UNITS)[number];
   readonly count: number;
 }
 
-export const WITHIN_UNITS = ['calendar-days', 'calendar-months'] as const;
+export const WITHIN_UNITS = ['hours', 'calendar-days', 'calendar-months'] as const;
 
 export interface ProvisionSpan extends Span {
   readonly cites: readonly Citation[];
@@ -62,8 +62,15 @@ export interface Statutes {
   readonly provisions: Readonly<Record<string, Provision>>;
 }
 
-/** Those by which somebody may do something within a time that they are told. */
-export const TIMED_PROVISIONS = ['review', 'recheck', 'reconsider', 'sue'] as const satisfies readonly ProvisionName[];
+/** Those by which somebody may or must do something within a time that they are told. */
+export const TIMED_PROVISIONS = [
+  'review',
+  'recheck',
+  'reconsider',
+  'sue',
+  'emergency-report',
+  'grave-emergency-report',
+] as const satisfies readonly ProvisionName[];
 export type TimedProvision = (typeof TIMED_PROVISIONS)[number];
 
 /** What code may cite. The file has each of them and, beside them, one for each matter that a law assigns. */
@@ -103,6 +110,8 @@ export const PROVISIONS = [
   'decline-review-instead',
   'decline-after-recheck',
   'emergency-times',
+  'emergency-report',
+  'grave-emergency-report',
   'emergency-levels',
   'inform-neighbours',
   'inform-authorities',

@@ -4,6 +4,7 @@ import { dutyOrganOf, isOthersDuty } from '../case/clocks/duty-organ.ts';
 import { officerAt } from '../case/people/officers.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { ClockRule } from '../clocks/clock-rule.ts';
+import { lateFrom } from '../clocks/deadline.ts';
 import { ruleOf } from '../clocks/policy.ts';
 import { type Schedule, type Timer, timersOfClock } from '../clocks/timers.ts';
 import { cite } from '../law/cite.ts';
@@ -13,7 +14,7 @@ import { above, type Organiser, type Roster } from '../organs.ts';
 import type { OutsideOffices } from '../outside-offices.ts';
 import type { Senders } from '../partners/partner.ts';
 import type { Texts } from '../texts/text.ts';
-import { shortDeadline, shortMoment } from './date-words.ts';
+import { distance, shortDeadline, shortMoment } from './date-words.ts';
 
 /** The rules that notices quote. */
 export interface Rules extends Roster, Schedule {
@@ -57,11 +58,11 @@ export interface RuledClock {
 
 /**
  * The clocks of a case that a letter is about: the one named, or all that run but those that wait for somebody else,
- * soonest first. A right that has lapsed is nobody's duty.
+ * soonest first. A right that has lapsed is nobody's duty, and what stands still is not due on the day that it says.
  */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   return runningClocks(state)
-    .filter(({ name }) => only === undefined || name === only)
+    .filter(({ name, pausedAt }) => (only === undefined ? pausedAt === undefined : name === only))
     .flatMap((clock) => {
       const rule = ruleOf(clock, policies);
       const isOver = rule?.owedTo === 'nobody' && clock.dueAt <= now;
@@ -69,6 +70,19 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
       return rule && !isOver && !isOthers ? [{ clock, rule }] : [];
     })
     .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
+}
+
+/** How long is left: once its last day is over, until when it is late by a law that moves that day. */
+export function timeLeft(
+  { dueAt }: Pick<Clock, 'dueAt'>,
+  rule: ClockRule,
+  now: Instant,
+  { calendar }: Pick<Schedule, 'calendar'>,
+): string {
+  const late = lateFrom(dueAt, rule, calendar);
+  return now < dueAt || late === dueAt
+    ? distance(now, dueAt)
+    : `${now < late ? '节假日顺延，' : ''}${distance(now, late)}`;
 }
 
 /** Of a day that the calendar does not reach. */

@@ -5,9 +5,8 @@ import type { Clock } from '../../clocks/clock.ts';
 import { isRepetition, LADDER_WORDS, type Tell } from '../../clocks/ladder.ts';
 import { ruleOf } from '../../clocks/policy.ts';
 import type { ContactRole } from '../../organs.ts';
-import { distance } from '../date-words.ts';
 import { type Letter, nameOf, type Recipients } from '../letter.ts';
-import type { Rules } from '../matter-lines.ts';
+import { type Rules, timeLeft } from '../matter-lines.ts';
 import { say } from './staff-texts.ts';
 
 /** Whom a step told, by its kind, before config/ladders said so. */
@@ -58,8 +57,7 @@ export function chaseLetters(event: EventOf<'chased'>, state: Case, rules: Rules
   const said = {
     organ: nameOf(event.to, rules),
     duty: rule.duty,
-    due: event.dueAt,
-    left: distance(event.at, event.dueAt),
+    left: timeLeft(event, rule, event.at, rules),
     signing: isSigners,
     scheduled: isLate ? event.scheduledAt : undefined,
   };

@@ -1,3 +1,4 @@
+import { dayOf } from '../../calendar/day.ts';
 import { isConcluded, pendingReview, type Review, STAGE_TEXT } from '../../case/answer/review.ts';
 import { type Case, isOpen, runningClocks } from '../../case/case.ts';
 import type { EventOf } from '../../case/events.ts';
@@ -5,6 +6,7 @@ import { type Departure, isAnotherMatter } from '../../case/handling/follow-up-d
 import { isOfOneSitting, isWithinSitting } from '../../case/handling/follow-ups.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
 import type { FollowUpKind } from '../../complaint.ts';
+import { lawOn } from '../../law/cite.ts';
 import { above } from '../../organs.ts';
 import { AT_ONCE, BY_MAIL, type Letter, type Recipients } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
@@ -22,7 +24,8 @@ const LOUD: Recipients = [...AT_ONCE, ['leader', 'email']];
 export function followUpLetters(event: FollowedUp, state: Case, rules: Rules): readonly Letter[] {
   if (isAnotherMatter(event.as, event.departs)) return [];
   const letters = lettersOn(event, state, rules);
-  return alarms(event, state) ? [emergencyLetter(state.lead), ...letters] : letters;
+  const law = lawOn(dayOf(event.at), rules.statutes);
+  return alarms(event, state) ? [emergencyLetter(state.lead, law), ...letters] : letters;
 }
 
 /** After 终结 nothing is asked of anybody; meanwhile whoever decides on the review of its sender reads it. */

@@ -1,4 +1,6 @@
+import { dayOf } from '../../calendar/day.ts';
 import type { Case } from '../../case/case.ts';
+import { lawOn } from '../../law/cite.ts';
 import { BY_MAIL, type Letter, nameOf } from '../letter.ts';
 import type { Rules } from '../matter-lines.ts';
 import type { Notice } from '../notice.ts';
@@ -20,7 +22,9 @@ export function gatheredNotices(gathering: Gathering, label: string, state: Case
   const origin = { caseId: state.id, at: gathering.since };
   return portionsOf(gathered).flatMap((portion, index) => {
     const letters = [
-      ...urgentLetters(state.lead, state).map((letter) => together(letter, portion, gathered.length, gathering, state)),
+      ...urgentLetters(state.lead, state, lawOn(dayOf(gathering.since), rules.statutes)).map((letter) =>
+        together(letter, portion, gathered.length, gathering, state),
+      ),
       ...assistingLetters(portion, state.lead, rules),
     ];
     const about = portion.map(({ caseId }) => `${caseId}#1`);

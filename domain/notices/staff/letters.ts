@@ -1,9 +1,11 @@
 import type { Accused } from '../../accused/accused.ts';
+import { dayOf } from '../../calendar/day.ts';
 import type { CaseFact } from '../../case/acts.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { PAUSE_TEXT } from '../../case/handling/penalty.ts';
 import { ruleOf } from '../../clocks/policy.ts';
+import { type LawOfDay, lawOn } from '../../law/cite.ts';
 import { above } from '../../organs.ts';
 import { deadline } from '../date-words.ts';
 import { AT_ONCE, BY_MAIL, type Letter, nameOf } from '../letter.ts';
@@ -19,6 +21,7 @@ import {
 import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { proposedLetters, returnedClosingLetters } from './closing-letters.ts';
+import { askedExtensionLetters, refusedExtensionLetters } from './extension-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
@@ -48,7 +51,7 @@ const nobody = (): readonly Letter[] => [];
 /** Who at the bureaus is told of what: complete by type, so that nobody is forgotten. */
 const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> } = {
   registered: (event, state, rules) => [
-    ...urgentLetters(event.route.lead, state),
+    ...urgentLetters(event.route.lead, state, lawOf(event, rules)),
     ...assignmentLetters(event.route, state, rules),
     ...handlingLetters(event, rules),
     ...accusedLetters(accusedBeside(event), rules, unknownOffices(event, rules)),
@@ -80,19 +83,16 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
       rules,
     ),
   ],
-  reclassified: (event, state) => (becameEmergency(event) ? [emergencyLetter(state.lead)] : []),
+  reclassified: (event, state, rules) =>
+    becameEmergency(event) ? [emergencyLetter(state.lead, lawOf(event, rules))] : [],
   'place-corrected': nobody,
   objected: objectionLetters,
   'incident-reported': incidentLetters,
   'neighbours-informed': neighbourLetters,
   'return-agreed': agreedLetters,
   'return-refused': refusedLetters,
-  'extension-requested': ({ reason }, { lead }) => [
-    { kind: '审批', organ: lead, to: [['leader', 'email']], words: say('extension-requested', { reason }) },
-  ],
-  'extension-refused': ({ reason }, { lead }) => [
-    { kind: '审批', organ: lead, to: AT_ONCE, words: say('extension-refused', { reason }) },
-  ],
+  'extension-requested': askedExtensionLetters,
+  'extension-refused': refusedExtensionLetters,
   extended: (event, state, rules) => toldAbove('延期', event, state, rules, event.reason),
   reported: ({ findings }, { lead }, rules) => {
     const words = say('reported', { organ: nameOf(lead, rules), findings });
@@ -137,6 +137,9 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   chased: chaseLetters,
   recomputed: (event, state, rules) => [changeLetter(event, state, rules)],
 };
+
+/** The law of the day on which it happened. */
+const lawOf = ({ at }: CaseEvent, { statutes }: Rules): LawOfDay => lawOn(dayOf(at), statutes);
 
 /** The level above was to review what the lead had reported, and need not now. */
 const endsReview = ({ at }: EventOf<'penalty-filed'>, { clocks }: Case): boolean =>

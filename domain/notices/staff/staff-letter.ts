@@ -1,7 +1,6 @@
 import type { Instant } from '../../calendar/day.ts';
 import type { Case } from '../../case/case.ts';
 import { explanationOf, surprisingDays } from '../clock-days.ts';
-import { distance } from '../date-words.ts';
 import { frame } from '../frame-texts.ts';
 import {
   actionOf,
@@ -12,6 +11,7 @@ import {
   nextTimer,
   type RuledClock,
   type Rules,
+  timeLeft,
 } from '../matter-lines.ts';
 import { bodyOf } from '../wording.ts';
 
@@ -57,7 +57,7 @@ function reasonedText(ruled: RuledClock, state: Case, now: Instant, rules: Rules
 const shortText = (ruled: RuledClock, state: Case, now: Instant, rules: Rules): string =>
   bodyOf(frame(isRight(ruled) ? 'other-right' : 'other-duty', dueOf(ruled, state, now, rules)), rules.texts);
 
-function dueOf({ clock, rule: { duty } }: RuledClock, state: Case, now: Instant, rules: Rules) {
+function dueOf({ clock, rule }: RuledClock, state: Case, now: Instant, rules: Rules) {
   const days = surprisingDays(clock, explanationOf(state, clock, rules)).join('\n');
-  return { duty, due: clock.dueAt, left: distance(now, clock.dueAt), days: days || undefined };
+  return { duty: rule.duty, due: clock.dueAt, left: timeLeft(clock, rule, now, rules), days: days || undefined };
 }

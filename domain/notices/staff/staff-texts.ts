@@ -6,7 +6,6 @@ const DOUBT = { letter: 'receipt?', departs: 'term?' } as const;
 const CHASED = {
   organ: 'term',
   duty: 'term',
-  due: 'deadline',
   left: 'term',
   signing: 'when?',
   scheduled: 'moment?',
@@ -27,7 +26,7 @@ export const STAFF_TEXTS = {
   chased: CHASED,
   'chased-above': { late: 'term', ...CHASED },
 
-  emergency: {},
+  emergency: { ordinary: 'term', grave: 'term' },
   'group-incident': {},
   'watched-time': {},
   'gathered-emergency': GATHERED,
@@ -43,7 +42,7 @@ export const STAFF_TEXTS = {
   'objection-refused': { reason: 'words' },
   'officer-named': { officer: 'person', reason: 'words?' },
   'assistance-answered': { organ: 'term', opinion: 'words' },
-  'extension-requested': { reason: 'words' },
+  'extension-requested': { duty: 'term?', due: 'deadline?', until: 'deadline?', reason: 'words' },
   'extension-refused': { reason: 'words' },
   reported: { organ: 'term', findings: 'words' },
   returned: { missing: 'words' },

@@ -13,7 +13,7 @@ describe('a reminder', () => {
   it('says what is due, by when exactly, on what basis, and what happens next', () => {
     expect(reminder!.text).toBe(
       [
-        '请county局书面告知信访人是否受理，期限2026年10月5日（周一）24:00，还有5天15小时。',
+        '请county局书面告知信访人是否受理。',
         '',
         '应办：书面告知信访人是否受理',
         '期限：2026年10月5日（周一）24:00前（北京时间），还有5天15小时',
@@ -52,7 +52,7 @@ describe('an escalation', () => {
 
   it('names the organ that is late and who hears of it next', () => {
     expect(notices[0]!.text).toContain(
-      '主办单位county局尚未完成：书面告知信访人是否受理，期限2026年10月5日（周一）24:00，已超期2天8小时。请city局督促。',
+      '主办单位county局尚未完成，请city局督促。\n\n应办：书面告知信访人是否受理\n期限：2026年10月5日（周一）24:00前（北京时间），已超期2天8小时\n',
     );
     expect(notices[0]!.text).toContain('2026年10月12日（周一）08:15上报province局督办');
   });
