@@ -63,9 +63,11 @@ function textOf({ kind }: TextPart, bytes: Buffer): string {
 const decodedBy = (charset: string, bytes: Buffer): string =>
   decodeText(bytes, charset) ?? new TextDecoder(charset.trim()).decode(bytes);
 
-/** HTML may name its charset itself. */
+/** HTML may name its charset itself, XHTML in its first line. */
 const charsetInside = (mediaType: string, bytes: Buffer): string =>
-  mediaType === 'text/html' ? (/charset\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? '') : '';
+  mediaType === 'text/html'
+    ? (/(?:charset|\sencoding)\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? '')
+    : '';
 
 /** Shorter letters of the alphabet may be words. */
 const LEAST_ENCODED = 24;

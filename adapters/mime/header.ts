@@ -54,10 +54,14 @@ export function kindOf(fields: readonly Field[]): PartKind {
 
 const TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}/i;
 
+/** application/xhtml+xml, application/vnd.wap.xhtml+xml: a page by another name. */
+const PAGE = /^(?:text|application)\/(?!x-amp-)[\w.-]*html(?:\+xml)?$/;
+
 /** Anything that is no type/subtype tells nothing: a file of it is mere bytes, and what is no file are words. */
 function mediaTypeIn(contentType: string, isNamed: boolean): string {
   const type = TYPE.exec(contentType)?.[0] ?? (/^multipart\b/i.test(contentType) ? 'multipart/mixed' : undefined);
-  if (type) return type.toLowerCase();
+  const said = type?.toLowerCase();
+  if (said) return PAGE.test(said) && !isNamed ? 'text/html' : said;
   if (isNamed) return 'application/octet-stream';
   return /html/i.test(contentType) ? 'text/html' : 'text/plain';
 }

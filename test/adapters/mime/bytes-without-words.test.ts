@@ -3,6 +3,8 @@ import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { base64, gbk, html, letter, part, printable } from '../../support/letters.ts';
 import { encodedAs, TEXT, textOf, WORDS } from '../../support/read-letters.ts';
 
+const XHTML = `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/></head><body><p/><p>${WORDS}</p></body></html>`;
+
 describe('HTML that browsers show is read', () => {
   it.each([
     ['a head that closes itself', `<html><head/><body>${WORDS}</body></html>`],
@@ -93,6 +95,13 @@ describe('an encoding that was not kept to is read all the same', () => {
       letter(part(['Content-Type: text/richtext; charset=utf-8'], `<bold>${WORDS}</bold><nl>`)),
       WORDS,
     ],
+    ...['application/xhtml+xml', 'application/vnd.wap.xhtml+xml', 'TEXT/XHTML'].map(
+      (type): [string, Buffer, string] => [
+        `a page as ${type}, with the charset in its first line`,
+        letter(part([`Content-Type: ${type}`], gbk(`<?xml version="1.0" encoding="GB2312"?>${XHTML}`))),
+        WORDS,
+      ],
+    ),
     ['a text of a kind that nobody knows', letter(part(['Content-Type: text/x-note; charset=gbk'], gbk(WORDS))), WORDS],
     ['a type of one word', letter(part(['Content-Type: text'], WORDS)), WORDS],
     ['HTML by one word', letter(part(['Content-Type: html'], `<p>${WORDS}</p>`)), WORDS],
