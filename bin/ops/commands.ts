@@ -3,6 +3,7 @@ import { callbacksEnable } from './callbacks.ts';
 import type { Asked, OpsCommand } from './command.ts';
 import { deadLettersList, deadLettersPurge, deadLettersRedrive } from './dead-letters.ts';
 import { drainCommand } from './drain.ts';
+import { restoreDrop } from './drop-drill.ts';
 import { exportCommand } from './export.ts';
 import { factsCommand } from './facts.ts';
 import { findCommand } from './find.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: Readonly<Record<string, OpsCommand>> = {
   'retention erase': retentionErase,
   rehearse: rehearseCommand,
   'restore drill': restoreDrill,
+  'restore drop': restoreDrop,
   'roster gaps': rosterGaps,
   'roster export': rosterExport,
   'roster import': rosterImport,

@@ -4,6 +4,7 @@ import { dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts'
 import { dynamoMovedTable } from '../../adapters/dynamodb/restore/moved-table.ts';
 import { copiedTables, restoredTables } from '../../adapters/dynamodb/restore/restored-tables.ts';
 import { moment } from '../../domain/notices/date-words.ts';
+import { drilledName } from '../../usecases/operations/drop-drill.ts';
 import { stateOf } from '../../usecases/operations/move-state.ts';
 import { type RestoredTable, restoreTables, settingOf } from '../../usecases/operations/restore-drill.ts';
 import { type VerifiedChains, verifyChains } from '../../usecases/operations/verify-chains.ts';
@@ -31,7 +32,7 @@ async function drill(asked: Asked, stack: OpsStack): Promise<Outcome> {
   const at = text(asked.values.at) || undefined;
   if (at !== undefined && stack.isLocal) return { lines: ['本机没有备份：只能按现在的内容演练'], failed: true };
   const stamp = stack.now.replace(/\D/g, '').slice(0, 14);
-  const named = tableNamesOf(stack).map(({ name, table: from }) => ({ name, from, to: `${from}-${stamp}` }));
+  const named = tableNamesOf(stack).map(({ name, table: from }) => ({ name, from, to: drilledName(from, stamp) }));
   if (asked.values.apply !== true)
     return { lines: [...named.map(({ name, to }) => `${name}：恢复为 ${to}`), DRY_RUN], json: named };
   await record(asked, { command: 'restore drill', to: at ?? 'latest' }, stack);

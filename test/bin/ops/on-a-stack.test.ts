@@ -118,6 +118,18 @@ describe('on a stack, npm run ops', () => {
     expect(made.lines.join('\n')).toContain('vault：vault-20260701020000，1项（现用表1项，完全相同）');
   });
 
+  it('restore drop takes away the tables of one drill, and nothing that is at work', async () => {
+    const [at, drill] = ['2026-07-01 11:00', '20260701020000'];
+    await ops(at, 'restore', 'drill', '--apply', '--reason', '演练');
+    const left = await ops(at, 'restore', 'drop');
+    expect(left.json).toMatchObject({ [drill]: expect.arrayContaining([`vault-${drill}`, `cases-${drill}`]) });
+    const done = await ops(at, 'restore', 'drop', drill, '--apply', '--reason', '演练结束');
+    expect(done.lines.at(-1)).toBe('以上各表已连同备份删除');
+    expect(Object.keys((await ops(at, 'restore', 'drop')).json as object)).toEqual(['20260701030000']);
+    expect(await ops(at, 'restore', 'drop', drill)).toMatchObject({ failed: true });
+    expect(await dynamoVault(service.tables, stores.VAULT_TABLE_NAME).isKnown(RECEIPT)).toBe(true);
+  });
+
   it('export writes everything, and import brings it elsewhere as it was, with every record whole; what was changed on the way is refused', async () => {
     const [at, out] = ['2026-07-02 10:00', join(folder, 'moved')];
     expect((await ops(at, 'export', out, '--reason', '迁移')).failed).not.toBe(true);
