@@ -2,6 +2,7 @@ import { addDays, type Day } from '../domain/calendar/day.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { printProof, prove } from './audit/prove.ts';
 import { verify } from './audit/verify.ts';
+import { carriedOut } from './ending.ts';
 import { isDay, today } from './today.ts';
 
 // Whether what is on record of cases is what was written, for somebody who need not believe whoever keeps it.
@@ -22,18 +23,20 @@ const { positionals, values } = readArguments(process.argv.slice(2), {
 });
 const [what, file = '', ...rest] = positionals;
 
-// Whatever reaches a table is loaded where it is asked for: who verifies a file waits for none of it.
-if (what === 'verify') verify([file, ...rest], values.seal);
-else if (what === 'proof') printProof(file, rest[0] ?? refuse('of which receipt?', USAGE));
-else if (what === 'prove') prove(file, values.seal);
-else if (what === 'export') {
-  if (rest.length === 0) refuse('which cases?', USAGE);
-  const { exportRecord } = await import('./audit/export-record.ts');
-  await exportRecord(file, rest, tableName());
-} else if (what === 'seal') {
-  const { seal } = await import('./audit/seal.ts');
-  await seal(file, lastDay(), tableName());
-} else refuse(`${what} is none of these`, USAGE);
+await carriedOut(async () => {
+  // Whatever reaches a table is loaded where it is asked for: who verifies a file waits for none of it.
+  if (what === 'verify') verify([file, ...rest], values.seal);
+  else if (what === 'proof') printProof(file, rest[0] ?? refuse('of which receipt?', USAGE));
+  else if (what === 'prove') prove(file, values.seal);
+  else if (what === 'export') {
+    if (rest.length === 0) refuse('which cases?', USAGE);
+    const { exportRecord } = await import('./audit/export-record.ts');
+    await exportRecord(file, rest, tableName());
+  } else if (what === 'seal') {
+    const { seal } = await import('./audit/seal.ts');
+    await seal(file, lastDay(), tableName());
+  } else refuse(`${what} is none of these`, USAGE);
+});
 
 function tableName(): string {
   return process.env.CASE_TABLE_NAME ?? refuse('CASE_TABLE_NAME is needed', USAGE);

@@ -1,4 +1,3 @@
-import { closeSync, writeSync } from 'node:fs';
 import { dynamoCaseStore } from '../adapters/dynamodb/cases/case-store.ts';
 import { dynamoCaseIds } from '../adapters/dynamodb/cases/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
@@ -6,7 +5,8 @@ import { dynamoVault } from '../adapters/dynamodb/vault/vault.ts';
 import { END } from '../domain/lists/listing.ts';
 import { exportLabels } from '../usecases/operations/export-labels.ts';
 import { readArguments, refuse } from './arguments.ts';
-import { openNew } from './new-file.ts';
+import { carriedOut } from './ending.ts';
+import { writeNew } from './new-file.ts';
 import { readProvinceConfig } from './province-config.ts';
 import { loadRules } from './rules.ts';
 
@@ -38,11 +38,13 @@ const labelled = exportLabels({
   catchAllOrgan: routing.catchAll,
 });
 
-const output = openNew(file);
-let count = 0;
-for await (const complaint of labelled) {
-  writeSync(output, `${JSON.stringify(complaint)}\n`);
-  count += 1;
-}
-closeSync(output);
-console.log(`${count} complaints that people corrected`);
+await carriedOut(async () => {
+  let count = 0;
+  await writeNew(file, async (write) => {
+    for await (const complaint of labelled) {
+      write(complaint);
+      count += 1;
+    }
+  });
+  console.log(`${count} complaints that people corrected`);
+});

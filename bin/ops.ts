@@ -1,7 +1,7 @@
 import { refuse } from './arguments.ts';
+import { carriedOut } from './ending.ts';
 import { type Order, orderIn, usageOf } from './ops/commands.ts';
 import { enterPlace, reachStack } from './ops/connect.ts';
-import { endingOf } from './ops/ending.ts';
 
 // Works on the stack of a province: sees how it is, finds complaints, mends what alarms tell.
 
@@ -12,20 +12,14 @@ if (args.includes('--help') || args.includes('-h')) {
   process.exit(0);
 }
 const order = orderIn(args);
-await carryOut('fault' in order ? refuse(order.fault, usageOf(order.of)) : order);
+const understood = 'fault' in order ? refuse(order.fault, usageOf(order.of)) : order;
+await carriedOut(() => carryOut(understood));
 
 async function carryOut({ command, asked, province, local, json }: Order): Promise<void> {
-  try {
-    const place = await enterPlace(province, local);
-    const outcome =
-      'prepare' in command ? await command.prepare(asked, place) : await command.run(asked, await reachStack(place));
-    const { lines, json: data, failed } = outcome;
-    console.log(json ? JSON.stringify(data ?? lines, undefined, 2) : lines.join('\n'));
-    if (failed) process.exitCode = 1;
-  } catch (error) {
-    const ending = endingOf(error);
-    if (!ending) throw error;
-    console.error(ending.says);
-    process.exitCode = ending.exitCode;
-  }
+  const place = await enterPlace(province, local);
+  const outcome =
+    'prepare' in command ? await command.prepare(asked, place) : await command.run(asked, await reachStack(place));
+  const { lines, json: data, failed } = outcome;
+  console.log(json ? JSON.stringify(data ?? lines, undefined, 2) : lines.join('\n'));
+  if (failed) process.exitCode = 1;
 }

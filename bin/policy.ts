@@ -1,4 +1,3 @@
-import { closeSync, writeSync } from 'node:fs';
 import { dynamoCaseStore } from '../adapters/dynamodb/cases/case-store.ts';
 import { dynamoCaseIds } from '../adapters/dynamodb/cases/lists.ts';
 import { dynamoTables } from '../adapters/dynamodb/tables.ts';
@@ -6,7 +5,8 @@ import { isOpen } from '../domain/case/case.ts';
 import { CaseSchema } from '../domain/case/case-schema.ts';
 import { ENDED } from '../domain/lists/listing.ts';
 import { readArguments, refuse } from './arguments.ts';
-import { openNew } from './new-file.ts';
+import { carriedOut } from './ending.ts';
+import { writeNew } from './new-file.ts';
 import { readCases } from './policy/cases.ts';
 import { difference } from './policy/diff.ts';
 import { BrokenRules, readCaseRules } from './policy/rules.ts';
@@ -36,7 +36,7 @@ const [what, file = ''] = positionals;
 const { province = refuse('a province is needed', USAGE), policy, at = new Date().toISOString(), ...changed } = values;
 
 if (what === 'diff') diff();
-else if (what === 'export') await exportCases();
+else if (what === 'export') await carriedOut(exportCases);
 else refuse(`${what} is neither diff nor export`, USAGE);
 
 function diff(): void {
@@ -63,14 +63,14 @@ async function exportCases(): Promise<void> {
   const roster = { organs: new Map(readProvinceConfig(province).organs.map((organ) => [organ.id, organ])) };
   const tables = dynamoTables();
   const cases = dynamoCaseStore(tables, table, roster);
-  const output = openNew(file);
   let count = 0;
-  for await (const id of dynamoCaseIds(tables, table, roster, ENDED)()) {
-    const state = await cases.load(id);
-    if (!state || !isOpen(state)) continue;
-    writeSync(output, `${JSON.stringify(CaseSchema.parse(state))}\n`);
-    count += 1;
-  }
-  closeSync(output);
+  await writeNew(file, async (write) => {
+    for await (const id of dynamoCaseIds(tables, table, roster, ENDED)()) {
+      const state = await cases.load(id);
+      if (!state || !isOpen(state)) continue;
+      write(CaseSchema.parse(state));
+      count += 1;
+    }
+  });
   console.log(`${count} open cases`);
 }

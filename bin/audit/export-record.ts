@@ -1,9 +1,8 @@
-import { closeSync, writeSync } from 'node:fs';
 import { sha256 } from '../../adapters/digest.ts';
 import { dynamoCaseStore, dynamoStoredEvents } from '../../adapters/dynamodb/cases/case-store.ts';
 import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { AS_WRITTEN } from '../../domain/ids-of-today.ts';
-import { openNew } from '../new-file.ts';
+import { writeNew } from '../new-file.ts';
 
 /**
  * Writes the events of these cases as they lie in the table, one a line, and after those of each case its head. They hold
@@ -13,14 +12,15 @@ export async function exportRecord(file: string, caseIds: readonly string[], tab
   const tables = dynamoTables();
   const cases = dynamoCaseStore(tables, table, AS_WRITTEN);
   const storedEvents = dynamoStoredEvents(tables, table);
-  const output = openNew(file);
-  for (const caseId of caseIds) {
-    const lines: object[] = [...(await storedEvents(caseId))];
-    const head = (await cases.load(caseId))?.head;
-    if (head) lines.push({ case: sha256(caseId), head: head.hash, seq: head.seq });
-    for (const line of lines) writeSync(output, `${JSON.stringify(line)}\n`);
-    console.log(lines.length === 0 ? `${caseId}: no such case` : `${caseId}: ${lines.length - (head ? 1 : 0)} events`);
-    if (lines.length === 0) process.exitCode = 1;
-  }
-  closeSync(output);
+  await writeNew(file, async (write) => {
+    for (const caseId of caseIds) {
+      const events: readonly object[] = await storedEvents(caseId);
+      const head = (await cases.load(caseId))?.head;
+      for (const event of events) write(event);
+      if (head) write({ case: sha256(caseId), head: head.hash, seq: head.seq });
+      const isThere = events.length > 0 || head !== undefined;
+      console.log(isThere ? `${caseId}: ${events.length} events` : `${caseId}: no such case`);
+      if (!isThere) process.exitCode = 1;
+    }
+  });
 }

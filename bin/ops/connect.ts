@@ -7,8 +7,8 @@ import { dynamoTables } from '../../adapters/dynamodb/tables.ts';
 import { type Functions, lambdaFunctions } from '../../adapters/lambda/functions.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Roster } from '../../domain/organs.ts';
+import { CannotUse, NotReached } from '../ending.ts';
 import { type ProvinceConfig, readProvinceConfig } from '../province-config.ts';
-import { CannotUse, NotReached } from './ending.ts';
 
 /** Which function was told where each store is. Names are asked of what runs: so they are those that are in use. */
 export const TOLD = {

@@ -20,8 +20,9 @@ export function handingOver(queue: string, stack: OpsStack): RedriveDeps['handOv
 
 /** Puts a message on a queue of the province, by its name, and gives the id of the message. */
 export function sendingTo({ sqs, config }: Pick<OpsStack, 'sqs' | 'config'>) {
-  const urls = queuesOf(sqs, config.settings.id);
+  let urls: ReturnType<typeof queuesOf> | undefined;
   return async (queue: string, MessageBody: string): Promise<string> => {
+    urls ??= queuesOf(sqs, config.settings.id);
     const QueueUrl = (await urls).get(queue);
     return (await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))).MessageId ?? '';
   };

@@ -8,10 +8,10 @@ import { routingSchema } from '../../config/schemas/routing.ts';
 import { lawOn } from '../../domain/law/cite.ts';
 import { type ProvinceRules, type RoutingTable, routingOn } from '../../domain/routing/rules.ts';
 import type { World } from '../../usecases/operations/rehearse.ts';
+import { CannotUse } from '../ending.ts';
 import { readCaseRules } from '../policy/rules.ts';
 import { readProvinceConfig } from '../province-config.ts';
 import { loadMatters, loadStatutes } from '../rules.ts';
-import { CannotUse } from './ending.ts';
 
 /** What may be tried; each kind of file is known by its shape. */
 const KINDS = {

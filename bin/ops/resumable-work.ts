@@ -2,8 +2,8 @@ import { appendFileSync, closeSync, existsSync, writeSync } from 'node:fs';
 import * as z from 'zod';
 import type { PartDone } from '../../usecases/operations/drive-recompute.ts';
 import { jsonOf, linesOf } from '../data-rows.ts';
+import { CannotUse } from '../ending.ts';
 import { openNew } from '../new-file.ts';
-import { CannotUse } from './ending.ts';
 
 /** What is to be done: it stays the same, however often the work is taken up again. */
 const Order = z.object({

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -57,6 +57,22 @@ beforeAll(async () => {
 
 const run = (command: string, ...args: string[]) =>
   spawnSync(process.execPath, [`bin/${command}.ts`, ...args], { cwd: root, encoding: 'utf8', env });
+
+it.concurrent.each([
+  ['export-labels', ['--province', 'demo']],
+  ['policy', ['export', '--province', 'demo']],
+  ['audit', ['export']],
+])('npm run %s says what AWS answers, in one line, and leaves no file that looks whole', async (command, args) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'huiyin-refused-')), 'file.jsonl');
+  const own = command === 'audit' ? [RECEIPT] : [];
+  const [status, said] = await new Promise<readonly unknown[]>((resolve) => {
+    const options = { cwd: root, env: { ...env, CASE_TABLE_NAME: 'nobody-has-it' } };
+    const ended = (error: unknown, _: string, stderr: string) => resolve([(error as { code: number })?.code, stderr]);
+    execFile(process.execPath, [`bin/${command}.ts`, ...args, file, ...own], options, ended);
+  });
+  expect([status, said]).toEqual([1, expect.stringMatching(/^AWS answers: ResourceNotFoundException: .*\n$/)]);
+  expect(existsSync(file)).toBe(false);
+});
 
 describe('npm run export-labels', () => {
   it('writes what people corrected for its owner alone, as npm run evaluate reads it', { timeout: 30_000 }, () => {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { endingOf } from '../../../bin/ending.ts';
 import { COMMANDS, orderIn, usageOf } from '../../../bin/ops/commands.ts';
 import { enterPlace } from '../../../bin/ops/connect.ts';
-import { endingOf } from '../../../bin/ops/ending.ts';
 import { changeIn } from '../../../bin/ops/rehearsed-world.ts';
 
 describe('a command line of npm run ops', () => {
@@ -36,11 +36,18 @@ describe('a command line of npm run ops', () => {
 const refusedByAws = Object.assign(new Error('User is not authorized'), { name: 'AccessDenied', $metadata: {} });
 const failing = (work: () => unknown) => async () => await work();
 
+const withoutKey = Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' });
+const nobodyListens = Object.assign(new Error('connect ECONNREFUSED'), {
+  ...{ syscall: 'connect', code: 'ECONNREFUSED', address: '127.0.0.1', $metadata: {} },
+});
+
 describe('a command that cannot go on', () => {
   it.each([
     ['a file that is none of those it takes', failing(() => changeIn('/no/such.json')), 2, '/no/such.json is none of'],
     ['a folder that is a file', failing(() => mkdirSync('/dev/null/x')), 1, 'cannot use /dev/null/x: ENOTDIR'],
     ['a stack that does not answer', () => enterPlace('demo', 'nonsense'), 3, 'no local stack answers at nonsense'],
+    ['a key that is missing', () => Promise.reject(withoutKey), 3, 'AWS cannot be reached: Could not load credentials'],
+    ['a network without a way', () => Promise.reject(nobodyListens), 3, 'AWS cannot be reached: connect ECONNREFUSED'],
     ['a right that is missing', () => Promise.reject(refusedByAws), 1, 'AWS answers: AccessDenied: User is not'],
   ])('for %s says so, without a stack trace', async (_, work, exitCode, says) => {
     const ending = endingOf(await work().catch((error: unknown) => error));
