@@ -72,13 +72,24 @@ export function conformanceTo(document: OpenApiDocument): (exchange: Exchange) =
 
 type Matches = (pointer: string, value: unknown, isText: boolean) => string[];
 
+/** By the text of the document: schemas are compiled once for all files of a run, which takes seconds. */
+const compiledBefore = new Map<string, Matches>();
+
 /**
  * Checks a value against the schema at a JSON pointer of the document. Texts become numbers where the schema wants
  * them.
  */
 function schemasOf(document: OpenApiDocument): Matches {
+  const text = JSON.stringify(document);
+  const matches = compiledBefore.get(text) ?? schemasCompiled(document);
+  compiledBefore.set(text, matches);
+  return matches;
+}
+
+function schemasCompiled(document: OpenApiDocument): Matches {
   const validators = [false, true].map((coerceTypes) => {
-    const ajv = new Ajv2020.default({ strict: false, coerceTypes });
+    // A schema is used a few times: code that is made better takes longer than it saves.
+    const ajv = new Ajv2020.default({ strict: false, coerceTypes, code: { optimize: false } });
     addFormats.default(ajv);
     ajv.addSchema(closed(document), 'api');
     return { ajv, compiled: new Map<string, ValidateFunction>() };

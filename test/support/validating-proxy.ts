@@ -14,13 +14,17 @@ export interface ValidatingProxy {
   stop(): Promise<void>;
 }
 
+/** What the service at `target` says of itself. */
+export const describedBy = async (target: string): Promise<OpenApiDocument> =>
+  (await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument;
+
 /**
  * Passes every request on to the service at `target`, untouched, and holds what comes and goes against the service's
- * own /openapi.json; pages for people are none of its business.
+ * own /openapi.json, or one that was read before; pages for people are none of its business.
  */
-export async function validatingProxy(target: string): Promise<ValidatingProxy> {
+export async function validatingProxy(target: string, described?: OpenApiDocument): Promise<ValidatingProxy> {
   const violations = new Set<string>();
-  const faultsOf = conformanceTo((await (await fetch(`${target}/openapi.json`)).json()) as OpenApiDocument);
+  const faultsOf = conformanceTo(described ?? (await describedBy(target)));
   const server = createServer((incoming, outgoing) => {
     passOn(incoming, outgoing, target).then(
       (exchange) => {

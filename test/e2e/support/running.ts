@@ -3,10 +3,13 @@ import hours from '../../../config/notice-hours.json' with { type: 'json' };
 import { addDays, addHours, dayOf, type Instant, instantAt } from '../../../domain/calendar/day.ts';
 import type { LocalStack } from '../../../local/local-stack.ts';
 import { startProvince } from '../../support/province.ts';
-import { type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
+import { describedBy, type ValidatingProxy, validatingProxy } from '../../support/validating-proxy.ts';
 
 /** Both read days again, which slows each day that passes. */
 const SLOW = ['seal-day', 'reconcile-day'];
+
+/** All stacks of a run come from one assembly, which describes itself in one way. */
+let described: Awaited<ReturnType<typeof describedBy>> | undefined;
 
 /**
  * The demo province, running while the tests of a file run; its days are sealed and reconciled only where the
@@ -21,7 +24,8 @@ export function demoProvince(
   beforeAll(async () => {
     const running = await startProvince('demo', now, { asleep });
     stack = running;
-    proxy = await validatingProxy(running.url);
+    described ??= await describedBy(running.url);
+    proxy = await validatingProxy(running.url, described);
     stack = { ...running, url: proxy.url };
   });
   afterAll(async () => {
