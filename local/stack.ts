@@ -83,7 +83,7 @@ async function start(options: LocalStackOptions, onStop: OnStop): Promise<Omit<L
   services.ses.onTaken(mailFeedback(names, services.broker, clock));
   const isAwake = ({ logicalId }: { readonly logicalId: string }) =>
     !options.asleep?.some((name) => functions.named(name) === functions.named(logicalId));
-  const schedules = startSchedules(readSchedules(names, template).filter(isAwake), functions, clock, sources.settled);
+  const schedules = startSchedules(readSchedules(names, template).filter(isAwake), functions, clock, sources);
   onStop(schedules.stop);
 
   const tokens = await staffTokens(clock);

@@ -18,8 +18,6 @@ export interface Broker {
   messages(queueName: string): ReturnType<NonNullable<FauxqsServer['inspectQueue']>>;
   /** Simulated time at which a message was sent; undefined once it is consumed. */
   sentAt(messageId: string): number | undefined;
-  /** Messages sent so far, to any queue. */
-  sent(): number;
   send(queueName: string, body: string): void;
   onUpload(callback: (bucket: string, key: string) => void): void;
   createQueues(names: Names): void;
@@ -34,7 +32,6 @@ export async function startBroker(region: string, clock: SimulatedClock): Promis
   );
   const sentAt = new Map<string, number>();
   const uploads: ((bucket: string, key: string) => void)[] = [];
-  let sent = 0;
   listen(server, (message) => {
     if (message.service === 's3' && message.status === 'uploaded') {
       for (const callback of uploads) callback(message.bucket, message.key);
@@ -42,7 +39,6 @@ export async function startBroker(region: string, clock: SimulatedClock): Promis
     if (message.service !== 'sqs') return;
     if (message.status === 'consumed') sentAt.delete(message.messageId);
     if (message.status !== 'published') return;
-    sent += 1;
     // A message that SQS sets aside is published again, and keeps the time at which it was first sent.
     if (!sentAt.has(message.messageId)) sentAt.set(message.messageId, clock.milliseconds());
   });
@@ -55,7 +51,6 @@ export async function startBroker(region: string, clock: SimulatedClock): Promis
     },
     messages: (name) => server.inspectQueue(name),
     sentAt: (messageId) => sentAt.get(messageId),
-    sent: () => sent,
     send: (name, body) => void server.sendMessage(name, body),
     onUpload: (callback) => void uploads.push(callback),
     createQueues(names) {

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { readMappings } from '../template/mappings.ts';
 import type { Names } from '../template/resource-names.ts';
 import { consumeQueue } from './queues.ts';
-import { settle } from './settle.ts';
+import { untilQuiet } from './settle.ts';
 import { consumeStream } from './streams.ts';
 
 /** Tables, queues and buckets, and what they wake. */
@@ -18,6 +18,8 @@ export interface EventSources {
   processed(): number;
   /** Resolves when everything that has happened so far has had all its effects. */
   settled(): Promise<void>;
+  /** The same of what functions have done: nobody else is thought of. */
+  quiet(): Promise<void>;
   stop(): void;
 }
 
@@ -48,18 +50,23 @@ export async function connectEventSources(
     const target = functions.named(mapping.target.logicalId);
     return consumeStream(mapping, streamArn, target, { ...surroundings, client: dynamoDbStreams });
   });
-  // Functions are what writes: a stream has nothing new but after one of them.
-  functions.afterEach(() => {
-    for (const stream of streams) stream.poke();
+  const tables = ofStreams.map(({ source }) => names.arn(source));
+  functions.onWritten((tableArn) => {
+    for (const [n, stream] of streams.entries()) if (tableArn === undefined || tableArn === tables[n]) stream.written();
   });
 
   const consumedQueues = ofQueues.map(({ source }) => names.physicalName(source));
   const consumers = [...queues, ...streams];
+  const quiet = () => untilQuiet({ functions, broker, uploads, consumedQueues, streams });
   return {
     queues: names.ofType('AWS::SQS::Queue').map(names.physicalName),
     consumedQueues,
     processed: () => consumers.reduce((sum, consumer) => sum + consumer.processed(), 0),
-    settled: () => settle({ functions, broker, uploads, consumedQueues, streams }),
+    async settled() {
+      await Promise.all(streams.map((stream) => stream.caughtUp()));
+      await quiet();
+    },
+    quiet,
     stop() {
       for (const consumer of consumers) consumer.stop();
     },

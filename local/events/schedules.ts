@@ -23,12 +23,12 @@ interface Schedule extends Scheduled {
 const ticksBefore = ({ nextAt, everyMs }: Schedule, until: number): number =>
   Math.max(0, Math.ceil((until - nextAt) / everyMs));
 
-/** `settled` waits until everything that a run caused has been handled. */
+/** `settled` waits until everything that has happened has been handled, `quiet` until all that a run caused has. */
 export function startSchedules(
   scheduled: readonly Scheduled[],
   functions: Functions,
   clock: SimulatedClock,
-  settled: () => Promise<void>,
+  { settled, quiet }: { readonly settled: () => Promise<void>; readonly quiet: () => Promise<void> },
 ): Schedules {
   const schedules = scheduled.map((one): Schedule => ({ ...one, nextAt: nextTick(clock.milliseconds(), one.everyMs) }));
   let queue: Promise<unknown> = Promise.resolve();
@@ -79,7 +79,7 @@ export function startSchedules(
         if (!next || next.nextAt > target || stopped) break;
         clock.hold(next.nextAt);
         await run(next);
-        await settled();
+        await quiet();
         ran += 1;
       }
       clock.hold(target);

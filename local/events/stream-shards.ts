@@ -8,9 +8,12 @@ import {
 
 /** The shards of one stream, and how far each has been read. */
 export interface StreamShards {
-  /** Reads on in every open shard, once; gives the number of records that there were. */
-  readOn(): Promise<number>;
+  /** Reads on in every open shard, once; tells whether there may be more that was there already. */
+  readOn(): Promise<boolean>;
 }
+
+/** A look finds all that there is, up to a thousand records or a megabyte. */
+const SURELY_ALL = 25;
 
 /** An iterator that is no good any more, for one of these reasons; the shard can be read on. */
 const GONE_BAD = ['TrimmedDataAccessException', 'ExpiredIteratorException'];
@@ -51,29 +54,30 @@ export function streamShards(
     positions.set(shardId, Records.at(-1)?.dynamodb?.SequenceNumber ?? positions.get(shardId));
     if (NextShardIterator) iterators.set(shardId, NextShardIterator);
     else shardEnded = iterators.delete(shardId);
-    return Records.length;
+    return shardEnded || Records.length >= SURELY_ALL;
   };
 
   /**
    * An iterator goes bad after fifteen minutes; and DynamoDB Local takes one of an empty stream for too old as soon as
    * there is a record, if another table was written to before. A new one from the same place is good.
    */
-  const readOrReopen = async (shardId: string, iterator: string): Promise<number> => {
+  const readOrReopen = async (shardId: string, iterator: string): Promise<boolean> => {
     try {
       return await readShard(shardId, iterator);
     } catch (error) {
       if (!GONE_BAD.includes((error as Error).name)) throw error;
       await openShard(shardId);
-      return 1;
+      return true;
     }
   };
 
   return {
     async readOn() {
       if (shardEnded || iterators.size === 0) await findShards();
-      let found = 0;
-      for (const [shardId, iterator] of [...iterators]) found += await readOrReopen(shardId, iterator);
-      return found;
+      let mayBeMore = false;
+      for (const [shardId, iterator] of [...iterators])
+        mayBeMore = (await readOrReopen(shardId, iterator)) || mayBeMore;
+      return mayBeMore;
     },
   };
 }

@@ -5,16 +5,18 @@ import { type StreamSurroundings, streamDelivery } from './stream-delivery.ts';
 import { streamShards } from './stream-shards.ts';
 
 export interface StreamConsumer {
-  /** Looks now, not when the next look is due. */
-  poke(): void;
-  /** Resolves once everything that is in the stream at this moment has been handled. */
+  /** Somebody may have written to the table: the stream is read soon. */
+  written(): void;
+  /** Whether something of which it was told so may not have been handled yet. */
+  isBehind(): boolean;
+  /** Resolves once everything that is in the stream at this moment, whoever wrote it, has been handled. */
   caughtUp(): Promise<void>;
   processed(): number;
   stop(): void;
 }
 
-/** Milliseconds between two looks: while something happens, and when nothing has. */
-const PAUSE = { busy: 40, idle: 1_000 };
+/** Milliseconds between two looks: when something was written, and when nobody has told of it. */
+const PAUSE = { busy: 20, idle: 1_000 };
 
 /** Brings the records of a table's stream to its function, shard by shard and in order, as Lambda's pollers do. */
 export function consumeStream(
@@ -33,9 +35,15 @@ export function consumeStream(
   let waiting: (() => void)[] = [];
   let wake: (urgent: boolean) => void = () => {};
 
-  /** Reads every open shard to its end. */
+  let isUnread = true;
+  let isLooking = false;
+
+  /** Reads every open shard to its end, as it was when the look began. */
   const look = async () => {
-    while ((await shards.readOn()) > 0 && !stopped);
+    isUnread = false;
+    isLooking = true;
+    while ((await shards.readOn()) && !stopped);
+    isLooking = false;
   };
 
   const run = async () => {
@@ -48,6 +56,7 @@ export function consumeStream(
         if (waiting.length === 0) await rest();
       } catch (error) {
         waiting.push(...served);
+        isUnread = true;
         if (!stopped) console.error(`stream of ${mapping.source.logicalId}: ${(error as Error).message}`);
         await delay(PAUSE.idle);
       }
@@ -55,15 +64,12 @@ export function consumeStream(
     for (const resolve of waiting) resolve();
   };
 
-  let poked = false;
-  /**
-   * Not so short that a busy stream takes a core, and no longer than needed: whoever waits to be caught up ends it at
-   * once.
-   */
+  /** What is written one after the other is read together; whoever waits to be caught up ends a rest at once. */
   const rest = async () => {
     await pause(PAUSE.busy);
-    if (!poked && waiting.length === 0) await pause(PAUSE.idle);
-    poked = false;
+    if (isUnread || waiting.length > 0) return;
+    await pause(PAUSE.idle);
+    if (isUnread) await pause(PAUSE.busy);
   };
 
   const pause = async (milliseconds: number) => {
@@ -74,22 +80,22 @@ export function consumeStream(
     await delay(milliseconds, undefined, { signal: timer.signal }).catch(() => {});
   };
 
-  const poke = (urgent = false) => {
-    poked = true;
-    wake(urgent);
-  };
   void run();
   return {
-    poke: () => poke(),
+    written() {
+      isUnread = true;
+      wake(false);
+    },
+    isBehind: () => isUnread || isLooking,
     caughtUp: () =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        poke(true);
+        wake(true);
       }),
     processed: () => processed,
     stop() {
       stopped = true;
-      poke(true);
+      wake(true);
     },
   };
 }

@@ -38,6 +38,7 @@ class InvocationError extends Error {
 
 interface Job {
   readonly event: unknown;
+  readonly since: number;
   resolve(result: unknown): void;
   reject(error: InvocationError): void;
 }
@@ -50,15 +51,29 @@ interface Member {
   timer?: NodeJS.Timeout | undefined;
 }
 
-/** `log` gets every line that the function prints, `note` what its role allowed and refused. */
-export function functionPool(
-  settings: FunctionSettings,
-  log: (line: string) => void,
-  note: (note: RightsNote) => void,
-): FunctionPool {
+/**
+ * So many workers start as soon as they have something to do; each further one when events have waited so many
+ * milliseconds for those that are there. A start costs as much as dozens of events.
+ */
+const AT_ONCE = 2;
+const PATIENCE_MS = 250;
+
+/** Who hears of what the workers of a function do. */
+export interface Ears {
+  /** Every line that it prints. */
+  readonly log: (line: string) => void;
+  /** What its role allowed and refused. */
+  readonly note: (note: RightsNote) => void;
+  /** A table that it may have changed; undefined where nobody knows which. */
+  readonly written: (tableArn: string | undefined) => void;
+}
+
+export function functionPool(settings: FunctionSettings, { log, note, written }: Ears): FunctionPool {
   const waiting: Job[] = [];
   const members = new Set<Member>();
   let given = Promise.withResolvers<void>();
+  let lastStart = 0;
+  let later: NodeJS.Timeout | undefined;
 
   const pump = () => {
     for (const member of members) {
@@ -66,7 +81,15 @@ export function functionPool(
       if (member.ready && !member.job) start(member, waiting.shift()!);
     }
     const starting = [...members].filter(({ ready }) => !ready).length;
-    for (let short = waiting.length - starting; short > 0 && members.size < settings.concurrency; short -= 1) add();
+    for (let short = waiting.length - starting; short > 0 && mayAdd(); short -= 1) add();
+    clearTimeout(later);
+    if (waiting.length > 0 && members.size < settings.concurrency) later = setTimeout(pump, PATIENCE_MS).unref();
+  };
+
+  const mayAdd = (): boolean => {
+    if (members.size >= settings.concurrency) return false;
+    const since = Math.max(waiting[0]!.since, lastStart);
+    return members.size < AT_ONCE || performance.now() - since >= PATIENCE_MS;
   };
 
   const start = (member: Member, job: Job) => {
@@ -96,15 +119,21 @@ export function functionPool(
     if (!members.delete(member)) return Promise.resolve();
     const job = finish(member) ?? (member.ready ? undefined : waiting.shift());
     pump();
-    return member.worker.terminate().then(() => job?.reject(reason));
+    return member.worker.terminate().then(() => {
+      // It may have written something and ended before it could say so.
+      written(undefined);
+      job?.reject(reason);
+    });
   };
 
   const add = () => {
+    lastStart = performance.now();
     const member: Member = { worker: newWorker(settings, log), ready: false };
     members.add(member);
     member.worker.on('message', (message: 'ready' | Message) => {
       if (message === 'ready') member.ready = true;
       else if ('note' in message) return note(message.note);
+      else if ('written' in message) return written(message.written);
       else if (message.requestId === member.requestId) settle(finish(member), message);
       pump();
     });
@@ -116,7 +145,7 @@ export function functionPool(
     name: settings.functionName,
     invoke: (event) =>
       new Promise((resolve, reject) => {
-        waiting.push({ event, resolve, reject });
+        waiting.push({ event, since: performance.now(), resolve, reject });
         pump();
       }),
     atWork: () => given.promise,

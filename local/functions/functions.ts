@@ -22,8 +22,8 @@ export interface Functions {
   running(): number;
   /** Grows with every invocation begun and every one ended. */
   activity(): number;
-  /** Calls back after each invocation. */
-  afterEach(callback: () => void): void;
+  /** Calls back when a function may have written to a table; without its ARN where nobody knows to which. */
+  onWritten(callback: (tableArn: string | undefined) => void): void;
   stop(): Promise<void>;
 }
 
@@ -58,7 +58,10 @@ export function startFunctions(
   book: RightsBook,
 ): Functions {
   const count = { running: 0, answering: 0, activity: 0 };
-  const callbacks: (() => void)[] = [];
+  const callbacks: ((tableArn: string | undefined) => void)[] = [];
+  const written = (tableArn: string | undefined) => {
+    for (const callback of callbacks) callback(tableArn);
+  };
   const counted = (pool: FunctionPool, answers: boolean): FunctionPool => ({
     ...pool,
     async invoke(event) {
@@ -72,7 +75,6 @@ export function startFunctions(
         count.running -= 1;
         count.activity += 1;
         count.answering -= answers ? 1 : 0;
-        for (const callback of callbacks) callback();
       }
     },
   });
@@ -94,7 +96,8 @@ export function startFunctions(
     const concurrency = answers ? CONCURRENCY.http : CONCURRENCY.other;
     const settings = { ...settingsOf(resource, template, names, local, concurrency), rights: own };
     Object.assign(environment, settings.environment);
-    pools.set(resource.logicalId, counted(functionPool(settings, logs.of(settings.functionName), note), answers));
+    const ears = { log: logs.of(settings.functionName), note, written };
+    pools.set(resource.logicalId, counted(functionPool(settings, ears), answers));
   }
 
   return {
@@ -107,7 +110,7 @@ export function startFunctions(
     rights,
     running: () => count.running,
     activity: () => count.activity,
-    afterEach: (callback) => void callbacks.push(callback),
+    onWritten: (callback) => void callbacks.push(callback),
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.kill()));
     },

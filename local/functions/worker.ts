@@ -29,12 +29,17 @@ export type Outcome =
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-/** What a worker tells, beside that it is ready. */
-export type Message = Outcome | { readonly note: RightsNote };
+/** What a worker tells, beside that it is ready. `written`: a table that it may have changed, by its ARN. */
+export type Message = Outcome | { readonly note: RightsNote } | { readonly written: string };
 
 const { directory, handler: path, functionName, memorySize, rights } = workerData as WorkerData;
 readQuickly();
-guardCalls(rights, (note) => parentPort!.postMessage({ note } satisfies Message));
+const tell = (message: Message) => parentPort!.postMessage(message);
+guardCalls(
+  rights,
+  (note) => tell({ note }),
+  (written) => tell({ written }),
+);
 const handler = await load();
 parentPort!.on('message', answer);
 parentPort!.postMessage('ready');
@@ -66,10 +71,10 @@ async function load(): Promise<Handler> {
 async function answer({ requestId, event, deadline }: Invocation): Promise<void> {
   try {
     const result = await handler(event, contextFor(requestId, deadline));
-    parentPort!.postMessage({ requestId, result } satisfies Outcome);
+    tell({ requestId, result });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    parentPort!.postMessage({ requestId, failure: { name, message } } satisfies Outcome);
+    tell({ requestId, failure: { name, message } });
   }
 }
 

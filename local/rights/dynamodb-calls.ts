@@ -25,6 +25,12 @@ interface Request {
 
 const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'ConditionCheckItem'];
 
+/** The tables that such calls write to. */
+export const tablesWritten = (calls: readonly Call[]): readonly string[] =>
+  calls
+    .filter(({ action }) => action.startsWith('dynamodb:') && !READS.includes(action.slice('dynamodb:'.length)))
+    .map(({ resource }) => resource);
+
 /** What a request to DynamoDB needs: the right to the table, and to its key in the caller's name. */
 export function dynamoDbCalls(operation: string, body: string, account: Account): Call[] {
   return partsOf(operation, JSON.parse(body)).flatMap(([action, request]) => {
