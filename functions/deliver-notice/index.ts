@@ -57,7 +57,10 @@ const deliver = createHandler({
   wordsOf: (notice, address) => wordsOf(notice, address, sms),
   hours,
   wayLists: { ...readWayRules(here), lists, hours },
-  summaries: { lists, hours, missed: deliveries, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME), occasions },
+  summaries: {
+    ...{ lists, hours, missed: deliveries, entries: dynamoDayEntries(tables, env.CASE_TABLE_NAME), occasions },
+    done: new Set(),
+  },
   incidents: dynamoIncidents(tables, env.CASE_TABLE_NAME),
   noticeQueue: recordedQueue(noticeQueue, deliveries),
   complainantOf: complainantOf(dynamoVault(tables, env.VAULT_TABLE_NAME).readContact),

@@ -5,7 +5,7 @@ import { gapsIn } from '../../domain/roster/gaps.ts';
 import { tellGathered } from '../../usecases/notices/digests/incidents.ts';
 import { confirmSent } from '../../usecases/notices/receipts/confirm-sent.ts';
 import { resumeStuck } from '../../usecases/notices/sending/resume-stuck.ts';
-import { sendLists } from '../../usecases/notices/sending/send-lists.ts';
+import { type SendListsDeps, sendLists } from '../../usecases/notices/sending/send-lists.ts';
 import type { Outcome } from '../../usecases/notices/sending/send-notice.ts';
 import { sendWaiting } from '../../usecases/notices/sending/send-waiting.ts';
 import { count, countBy } from '../shared/count.ts';
@@ -37,12 +37,12 @@ export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?
   };
   // What fails as a whole is told, and keeps none of what follows back.
   const apart = <Result>(what: string, work: () => Promise<Result>) => orNow(what, now, running, work);
-  await apart('incidents', () => tellGathered(now, { ...deps, onFailure: incidentNotTold }));
+  const nextIncident = await apart('incidents', () => tellGathered(now, { ...deps, onFailure: incidentNotTold }));
   const nextTerms = await deferScheduled(now, running);
   const hasTimeForLists = timeLeft(context, LISTS_RESERVE_MS);
-  const listWaitsSince = await apart('lists', () => sendLists(now, { ...running, hasTime: hasTimeForLists }));
+  const lists = await apart('lists', () => sendDueLists(now, { ...running, hasTime: hasTimeForLists }));
   // Side by side, so that a long backlog of one takes no time of the others.
-  const [waiting] = await Promise.allSettled([
+  const [waiting, stuck] = await Promise.allSettled([
     sendWaiting(now, running),
     apart('stuck', () => resumeStuck(now, running)),
     apart('sent', () => confirmSent(now, { ...running, onUnconfirmed: countUnconfirmed })),
@@ -52,10 +52,20 @@ export async function runByClock(now: Instant, deps: DeliverNoticeDeps, context?
   count('WaitingNoticesRun');
   tellGaps(now, deps);
   if (run.sent + run.waiting > 0) logInfo('waiting-notices', { sent: run.sent, waiting: run.waiting });
-  const since = sooner(run.waitsSince ?? null, listWaitsSince);
+  const { waitsSince, next } = typeof lists === 'string' ? { waitsSince: lists, next: lists } : lists;
+  const since = sooner(run.waitsSince ?? null, waitsSince);
   if (since !== null) count('NoticeWaitsMinutes', Math.floor((Date.parse(now) - Date.parse(since)) / 60_000));
-  const earliest = [await deps.incidents.earliest(), await deps.deliveries.earliestDeferred(), ...nextTerms];
+  // What was stuck may have been put by.
+  const isLeft = stuck.status === 'fulfilled' && stuck.value === false;
+  const earliest = [nextIncident, isLeft ? next : await deps.deliveries.earliestDeferred(), ...nextTerms];
   return { ...run, idleUntil: earliest.reduce(sooner, run.idleUntil) };
+}
+
+/** Since when the first has waited of what is left, and until when the next is deferred. */
+async function sendDueLists(now: Instant, deps: SendListsDeps) {
+  const first = await deps.deliveries.earliestDeferred();
+  if (first === undefined || first > now) return { waitsSince: undefined, next: first };
+  return { waitsSince: await sendLists(now, deps), next: await deps.deliveries.earliestDeferred() };
 }
 
 const countUnconfirmed = (): void => countBy('NoticeEnded', 'State', 'unconfirmed');

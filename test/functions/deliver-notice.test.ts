@@ -113,7 +113,7 @@ describe('the notice queue', () => {
 });
 
 describe('the run of each minute', () => {
-  it.each(['deferredUntil', 'inHandSince', 'sentUntil'] as const)(
+  it.each(['earliestDeferred', 'inHandSince', 'sentUntil'] as const)(
     'sends what waits for a transport though %s fails as a whole, and says so',
     async (broken) => {
       let answer: SendResult = { kind: 'busy', reason: 'ECONNREFUSED' };

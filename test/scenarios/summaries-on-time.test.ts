@@ -61,6 +61,27 @@ async function county(chosen: Readonly<Record<string, DigestSettings>> = {}) {
   return { world, lists, done, untouched, answered, run, monday, deliver, to, arrived };
 }
 
+it('a minute in which nothing is due asks when something will be, what waits, what is stuck and what was sent: no more', async () => {
+  const world = newWorld(async () => {});
+  const asked: string[] = [];
+  const noted = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(target, name) {
+        asked.push(String(name));
+        return Reflect.get(target, name);
+      },
+    });
+  const { deliveries, incidents } = world;
+  const run = delivering({
+    world: { ...world, deliveries: noted(deliveries), incidents: noted(incidents) },
+    send: async () => ({ kind: 'sent', reference: 'r' }),
+  });
+  for (const time of ['09:00', '09:01']) await run({ time: beijing(`2026-06-01 ${time}`) });
+  asked.splice(0);
+  await run({ time: beijing('2026-06-01 09:02') });
+  expect(asked).toEqual(['earliest', 'earliestDeferred', 'waiting', 'inHandSince', 'sentUntil']);
+});
+
 describe('the week', () => {
   it('is told once on Monday to the head of the province: by unit what came, was answered and is overdue', async () => {
     const { monday, to } = await county();

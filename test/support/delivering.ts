@@ -27,7 +27,7 @@ export function delivering({ world, send, lists, organs = rules().organs, occasi
     ...{ rules: { ...rules(), organs }, hours: noticeHours, setAside: desk().setAside },
     summaries: {
       ...{ lists: lists ?? memoryLists(world.cases.listings), missed: world.deliveries, hours: noticeHours },
-      ...{ entries: world.entries, occasions },
+      ...{ entries: world.entries, occasions, done: new Set() },
     },
     noticeQueue: { send: async (notices) => onQueued?.(notices) },
     complainantOf: world.vault.readContact,

@@ -39,9 +39,11 @@ const PUT_OFF_MS = 15 * 60_000;
 
 /**
  * Sends every step that has come due, in order, each once: firing moves the case's next timer on, and a missed run is
- * made up for by the next.
+ * made up for by the next. Where nothing is due it asks nothing but when something will be: most minutes are like that.
  */
 export async function fireTimers(now: Instant, deps: FireTimersDeps): Promise<Sweep> {
+  const earliest = await deps.due.earliest();
+  if (earliest === undefined || earliest > now) return { fired: 0, failed: 0, idleUntil: earliest ?? null };
   let fired = 0;
   let failed = 0;
   for (const caseId of await deps.due.dueBy(now, PER_SWEEP)) {

@@ -33,6 +33,8 @@ const AT_ONCE = 10;
  */
 export async function submitDrafts(now: Instant, deps: SubmitDraftsDeps): Promise<DraftsSubmitted> {
   const earliest = await deps.conversations.earliest();
+  if (earliest === undefined || earliest > now)
+    return { submitted: 0, failed: 0, lagSeconds: 0, idleUntil: earliest ?? null };
   const tried = new Set<string>();
   let submitted = 0;
   let failed = 0;
@@ -57,7 +59,7 @@ export async function submitDrafts(now: Instant, deps: SubmitDraftsDeps): Promis
     }
     due = await next();
   }
-  const lagSeconds = earliest === undefined ? 0 : Math.max(0, (Date.parse(now) - Date.parse(earliest)) / 1000);
+  const lagSeconds = (Date.parse(now) - Date.parse(earliest)) / 1000;
   const idleUntil = failed > 0 ? now : ((await deps.conversations.earliest()) ?? null);
   return { submitted, failed, lagSeconds: Math.floor(lagSeconds), idleUntil };
 }

@@ -91,6 +91,14 @@ describe('a sweep', () => {
     }
   });
 
+  it('asks only when the next step is due where none is', async () => {
+    const { deps } = await desk('2026-06-01 10:00');
+    const due = { ...deps.due, dueBy: () => expect.unreachable('it asked for what is due') };
+    const idleUntil = await deps.due.earliest();
+    const swept = await fireTimers(beijing('2026-06-01 10:01'), { ...deps, due });
+    expect(swept).toEqual({ fired: 0, failed: 0, idleUntil });
+  });
+
   it('leaves a case alone whose step a new calendar has put off, until its new day', async () => {
     const { loaded, cases, deps } = await desk('2026-06-01 10:00');
     const dayOff: WorkCalendar = { ...calendar, holidays: new Set([...calendar.holidays, '2026-06-18', '2026-06-19']) };

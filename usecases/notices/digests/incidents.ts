@@ -70,12 +70,15 @@ export interface TellGatheredDeps extends FindGatheredDeps {
 
 /**
  * Queues the letters of what was gathered for an hour. Cut short or run twice, it makes the same letters, known by their
- * ids; a report that comes late has all of its hour told once more.
+ * ids; a report that comes late has all of its hour told once more. Gives when the next is to be looked at.
  */
-export async function tellGathered(now: Instant, deps: TellGatheredDeps): Promise<void> {
+export async function tellGathered(now: Instant, deps: TellGatheredDeps): Promise<Instant | undefined> {
+  const earliest = await deps.incidents.earliest();
+  if (earliest === undefined || earliest > now) return earliest;
   for (const id of await deps.incidents.dueBy(now)) {
     await tell(id, deps).catch((error: unknown) => deps.onFailure(id, error));
   }
+  return await deps.incidents.earliest();
 }
 
 async function tell(id: string, deps: TellGatheredDeps): Promise<void> {

@@ -42,6 +42,8 @@ export interface Summaries {
   readonly hours: Pick<NoticeHours, 'lists'>;
   readonly lists: KeptLists;
   readonly entries: Pick<DayEntries, 'of'>;
+  /** Terms that are known to have been put by, in this function: of those nobody asks again every minute. */
+  readonly done?: Set<string>;
   /** What this run has counted already. */
   readonly counted?: Counted;
 }
@@ -91,13 +93,16 @@ const morningsOf = ({ hours: { lists } }: Summaries, { calendar }: Rules) => ({ 
 /** All of a term, and then a mark that it was done: whatever was interrupted is begun again, and each is deferred once. */
 async function deferOnce(term: SummaryTerm, now: Instant, summaries: Summaries, deps: DeferSummariesDeps) {
   const { rules, deliveries, cases } = deps;
+  const { done = new Set() } = summaries;
   const holder = { id: `summary ${now}`, now };
   const mark = markOf(term, rules);
-  if ((await deliveries.find(mark))?.delivery.state === 'needless') return;
+  if (done.has(mark.id)) return;
+  if ((await deliveries.find(mark))?.delivery.state === 'needless') return void done.add(mark.id);
   for (const organ of await recipientsOf(term, { ...summaries, cases, rules }))
     await deferNotice(summaryNotice(term, organ, [], rules), holder, deps);
   const begun = await deliveries.claim(mark, holder);
-  await deliveries.change(mark, begun, { ...begun, state: 'needless', version: begun.version + 1 });
+  if (await deliveries.change(mark, begun, { ...begun, state: 'needless', version: begun.version + 1 }))
+    done.add(mark.id);
 }
 
 function markOf(term: SummaryTerm, rules: Rules): Notice {

@@ -15,18 +15,21 @@ export type ResumeStuckDeps = Omit<SendWaitingDeps & DeferNoticeDeps, 'deliverie
 /**
  * Takes again what has been in hand for five minutes: its queue message was lost, or is held, or the function died with
  * it. It goes on as it would have from the queue; should the message come after all, it finds the notice taken. What
- * somebody took in hand since it was listed is left to them.
+ * somebody took in hand since it was listed is left to them. Tells whether there was any.
  */
-export async function resumeStuck(now: Instant, deps: ResumeStuckDeps): Promise<void> {
+export async function resumeStuck(now: Instant, deps: ResumeStuckDeps): Promise<boolean> {
+  let isAny = false;
   const then = new Date(Date.parse(now) - DEAD_AFTER_MS).toISOString();
   // What fails stays at the head of the line, and must not hide what stands behind it.
   for await (const page of deps.deliveries.inHandSince(then))
     for (const known of page) {
-      if (!deps.hasTime()) return;
+      if (!deps.hasTime()) return isAny;
+      isAny = true;
       await take(known, now, deps).catch((error: unknown) => {
         if (!(error instanceof Busy)) deps.onFailure(known.notice.id, error);
       });
     }
+  return isAny;
 }
 
 async function take({ notice: head, delivery }: KnownDelivery, now: Instant, deps: ResumeStuckDeps): Promise<void> {

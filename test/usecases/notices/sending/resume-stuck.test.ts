@@ -53,8 +53,9 @@ it('a notice whose message was lost is taken again after five minutes, once', as
 it('a notice that somebody took in hand after it was listed is left to them', async () => {
   const { deliveries, deps, during, sent, failed } = await office();
   const listed = await Array.fromAsync(deliveries.inHandSince(at('10:05')));
-  during.sending = () =>
-    resumeStuck(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: () => pagesOf(listed) } });
+  during.sending = async () => {
+    await resumeStuck(at('10:06'), { ...deps, deliveries: { ...deliveries, inHandSince: () => pagesOf(listed) } });
+  };
   expect(await sendNotice(notice, { id: 'message-1', now: at('10:05') }, deps)).toBe('sent');
   expect([sent, failed]).toEqual([[notice.id], []]);
 });
