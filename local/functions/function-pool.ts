@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
+import type { Written } from '../rights/dynamodb-calls.ts';
 import type { RightsNote } from '../rights/functions.ts';
 import type { Message, Outcome, WorkerData } from './worker.ts';
 import { workerModule } from './worker-module.ts';
@@ -64,8 +65,8 @@ export interface Ears {
   readonly log: (line: string) => void;
   /** What its role allowed and refused. */
   readonly note: (note: RightsNote) => void;
-  /** A table that it may have changed; undefined where nobody knows which. */
-  readonly written: (tableArn: string | undefined) => void;
+  /** What it may have changed in a table; undefined where nobody knows. */
+  readonly written: (what: Written | undefined) => void;
 }
 
 export function functionPool(settings: FunctionSettings, { log, note, written }: Ears): FunctionPool {

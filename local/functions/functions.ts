@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { accountOf } from '../rights/account.ts';
 import type { RightsBook } from '../rights/book.ts';
+import type { Written } from '../rights/dynamodb-calls.ts';
 import { ask, type FunctionRights, rightsOf } from '../rights/functions.ts';
 import { standingCalls } from '../rights/standing-calls.ts';
 import { functionBehind } from '../template/function-behind.ts';
@@ -22,8 +23,8 @@ export interface Functions {
   running(): number;
   /** Grows with every invocation begun and every one ended. */
   activity(): number;
-  /** Calls back when a function may have written to a table; without its ARN where nobody knows to which. */
-  onWritten(callback: (tableArn: string | undefined) => void): void;
+  /** Calls back when a function may have written to a table; with nothing where nobody knows what. */
+  onWritten(callback: (what: Written | undefined) => void): void;
   stop(): Promise<void>;
 }
 
@@ -58,9 +59,9 @@ export function startFunctions(
   book: RightsBook,
 ): Functions {
   const count = { running: 0, answering: 0, activity: 0 };
-  const callbacks: ((tableArn: string | undefined) => void)[] = [];
-  const written = (tableArn: string | undefined) => {
-    for (const callback of callbacks) callback(tableArn);
+  const callbacks: ((what: Written | undefined) => void)[] = [];
+  const written = (what: Written | undefined) => {
+    for (const callback of callbacks) callback(what);
   };
   const counted = (pool: FunctionPool, answers: boolean): FunctionPool => ({
     ...pool,

@@ -3,6 +3,7 @@ import { enableCompileCache, flushCompileCache, registerHooks } from 'node:modul
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Written } from '../rights/dynamodb-calls.ts';
 import type { FunctionRights, RightsNote } from '../rights/functions.ts';
 import { guardCalls } from '../rights/guard.ts';
 
@@ -29,8 +30,8 @@ export type Outcome =
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-/** What a worker tells, beside that it is ready. `written`: a table that it may have changed, by its ARN. */
-export type Message = Outcome | { readonly note: RightsNote } | { readonly written: string };
+/** What a worker tells, beside that it is ready. `written`: what it may have changed in a table. */
+export type Message = Outcome | { readonly note: RightsNote } | { readonly written: Written };
 
 const { directory, handler: path, functionName, memorySize, rights } = workerData as WorkerData;
 readQuickly();

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { dynamoDbCalls } from './dynamodb-calls.ts';
+import { dynamoDbCalls, type Written, writtenBy } from './dynamodb-calls.ts';
 import type { Call } from './policy.ts';
 import { type S3Request, s3Calls } from './s3-calls.ts';
 
@@ -14,13 +14,19 @@ export function callsOf(request: WireRequest, account: Account): Call[] {
   const service = serviceOf(request);
   if (service === 's3') return s3Calls(request, account);
   const text = textOf(request.body);
-  const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.');
+  const operation = operationOf(request);
   if (service === 'dynamodb') return dynamoDbCalls(operation, text, account);
   if (service === 'sqs') return [queueCall(operation, text, account)];
   if (service === 'secretsmanager') return [secretCall(operation, text, account)];
   if (service === 'ses') return sesCalls(new URLSearchParams(text), account);
   throw new Error(`the local runner does not know the rights of ${service}; teach them to local/rights/calls.ts`);
 }
+
+/** What that request would change in tables. */
+export const tableWrites = (request: WireRequest, account: Account): readonly Written[] =>
+  serviceOf(request) === 'dynamodb' ? writtenBy(operationOf(request), textOf(request.body), account) : [];
+
+const operationOf = ({ headers }: WireRequest): string => (headers['x-amz-target'] ?? '').split('.')[1] ?? '';
 
 /** By whose key it was signed: `Credential=<key>/<day>/<region>/<service>/aws4_request`. */
 export const serviceOf = ({ headers }: WireRequest): string =>

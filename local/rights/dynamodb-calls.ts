@@ -25,11 +25,18 @@ interface Request {
 
 const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'ConditionCheckItem'];
 
-/** The tables that such calls write to. */
-export const tablesWritten = (calls: readonly Call[]): readonly string[] =>
-  calls
-    .filter(({ action }) => action.startsWith('dynamodb:') && !READS.includes(action.slice('dynamodb:'.length)))
-    .map(({ resource }) => resource);
+/** A table that a request may have changed. */
+export interface Written {
+  readonly tableArn: string;
+  /** What was put there; undefined where nobody can tell from the request what stands there now. */
+  readonly item: Item | undefined;
+}
+
+/** What a request to DynamoDB writes, if anything. */
+export const writtenBy = (operation: string, body: string, account: Account): readonly Written[] =>
+  partsOf(operation, JSON.parse(body))
+    .filter(([action]) => !READS.includes(action))
+    .map(([, { TableName, Item: item }]) => ({ tableArn: account.tables[TableName]!.arn, item }));
 
 /** What a request to DynamoDB needs: the right to the table, and to its key in the caller's name. */
 export function dynamoDbCalls(operation: string, body: string, account: Account): Call[] {

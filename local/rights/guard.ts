@@ -1,19 +1,19 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { callsOf, serviceOf, type WireRequest } from './calls.ts';
-import { tablesWritten } from './dynamodb-calls.ts';
+import { callsOf, serviceOf, tableWrites, type WireRequest } from './calls.ts';
+import type { Written } from './dynamodb-calls.ts';
 import { ask, type FunctionRights, type RightsNote } from './functions.ts';
 import { refusedAnswer } from './refused-answer.ts';
 import { s3Calls } from './s3-calls.ts';
 
 /**
  * Holds every call that this thread makes to AWS against the rights of its function. What the role does not allow never
- * leaves; the function is answered as by AWS. `tell` hears of each refusal, and of each use once; `written` of every table
- * that a call may have changed, before the function has the answer.
+ * leaves; the function is answered as by AWS. `tell` hears of each refusal, and of each use once; `written` of whatever
+ * a call may have changed in a table, before the function has the answer.
  */
 export function guardCalls(
   rights: FunctionRights,
   tell: (note: RightsNote) => void,
-  written: (tableArn: string) => void,
+  written: (what: Written) => void,
 ): void {
   const told = new Set<string>();
   const tellOnce = (note: RightsNote) => {
@@ -26,14 +26,13 @@ export function guardCalls(
     const sent = request as unknown as WireRequest;
     const refusal = (message: string) =>
       ({ response: refusedAnswer(serviceOf(sent), sent.method, message) }) as unknown as ReturnType<typeof handle>;
-    const calls = callsOf(sent, rights.account);
-    for (const call of calls) {
+    for (const call of callsOf(sent, rights.account)) {
       const note = ask(rights, call);
       tellOnce(note);
       if ('refusal' in note) return refusal(note.refusal);
     }
     const answer = await handle.call(this, request, options).finally(() => {
-      for (const tableArn of new Set(tablesWritten(calls))) written(tableArn);
+      for (const one of tableWrites(sent, rights.account)) written(one);
     });
     if (answer.response.statusCode !== 404 || mayList(sent, rights)) return answer;
     answer.response.body.resume();
