@@ -46,6 +46,7 @@ export const repeatsSchema: z.ZodType<RepeatTerms> = z.strictObject({
     anyWording: share,
     sameSubjects: share,
     handling: z.int().min(1).max(9),
+    sameThingWithinDays: z.int().positive(),
     joinWithinDays: z.int().positive(),
   }),
 });

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { Subtypes } from '../classification/taxonomy.ts';
 import type { PolicyVersion } from '../clocks/policy.ts';
 import type { Schedule } from '../clocks/timers.ts';
 import type { Statutes } from '../law/statutes.ts';
@@ -34,8 +35,8 @@ export interface CaseRules extends Roster, Schedule {
   readonly desk?: string | undefined;
   /** 重点标记; only where people may set them. */
   readonly marks?: MarkRules | undefined;
-  /** 污染细类, by their codes; only where people may reclassify. */
-  readonly subtypes?: readonly string[] | undefined;
+  /** 污染细类, by their codes; only where people may reclassify or split. */
+  readonly subtypes?: Subtypes | undefined;
 }
 
 /** The rules, the moment, and who acts. */

@@ -12,6 +12,9 @@ export interface Subtype {
   readonly matter: string;
 }
 
+/** 污染细类, by their codes. */
+export type Subtypes = Readonly<Record<string, Pick<Subtype, 'types' | 'matter'>>>;
+
 /** What a sign means: the subtype it makes by itself, or where it comes from a known source. */
 export interface SignMeaning {
   /** None where the sign only shows that the complaint is about the environment. */

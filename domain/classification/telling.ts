@@ -26,6 +26,8 @@ const EVENTS: ReadonlySet<IncidentPart> = new Set([
 const LOOKED_BACK_UPON = /^(?:了|事故|事件)?(?:过(?![来去程敏])|以后|之后|过后|后(?![果面边排]))/;
 /** "跟爆炸一样": likened to one. */
 const LIKENED = { before: /(?:[像如跟似]|好比)(?:要|在)?$/, after: /^了?(?:一样|似的|一般|那样)/ };
+/** "泄漏应急包", "爆炸检测仪": a thing that is for it. */
+const FOR_IT = /^应急(?:\p{sc=Han}{0,2}[包箱柜]|物资|预案|用品)|^检测仪/u;
 /** A year without a day is no news. */
 const YEAR = /(?:19|20)\d\d年(?!\d)/;
 const LONGEST_NEGATION = 2;
@@ -133,7 +135,13 @@ function eventsOf(found: readonly Found<IncidentTerm>[], { from, to }: Clause, t
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const one = found[at]!;
-    if (namesEvent(one) && !isDenied(found, at, from) && !isLookedBackUpon(one, text) && !isLikened(one, text)) {
+    if (
+      namesEvent(one) &&
+      !isDenied(found, at, from) &&
+      !isLookedBackUpon(one, text) &&
+      !isLikened(one, text) &&
+      !FOR_IT.test(text.slice(one.end, one.end + 5))
+    ) {
       places.push(at);
     }
   }

@@ -20,7 +20,7 @@ const BUILDING = /^(?:大厦|大楼|公寓|花园|家园|广场|小学|中学|�
 const MAKER = /^[厂店行]/;
 /** "网络噪音", "精神垃圾": of what no waste can foul. */
 const OF_THE_MIND = /(?:网络|互联网|网上|精神|文化|思想|信息|语言|学术)(?:的)?$/;
-const LIKE = /[像如跟似]$|犹如$|如同$/;
+const LIKE = /[像如跟似](?:一?个)?$|犹如$|如同$/;
 const AS = /^(?:一样|似的|一般|那样)/;
 const LONGEST_NAME = 16;
 /** How far from an abstract thing a sign is figurative: "污染未成年人的心灵". */
@@ -68,7 +68,7 @@ function tellsSomething({ value }: Mention): boolean {
 
 /** "谣言像毒气一样扩散". */
 function isSimile({ start, end }: Mention, text: string): boolean {
-  return LIKE.test(text.slice(Math.max(0, start - 2), start)) && AS.test(text.slice(end, end + 2));
+  return LIKE.test(text.slice(Math.max(0, start - 3), start)) && AS.test(text.slice(end, end + 2));
 }
 
 function isNamed(mention: Mention, text: string, taxonomy: Taxonomy): boolean {

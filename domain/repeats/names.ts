@@ -1,15 +1,15 @@
 import { numberIn } from '../text/number-words.ts';
 import { type Found, findTerms } from '../text/terms.ts';
 import { endOf, type Name } from './name.ts';
-import { isCommon, isSingleSite, villageOf } from './plants.ts';
+import { isCommon, isSingleSite, SMALL_AREAS, villageOf } from './plants.ts';
 import type { NameKind, RepeatRules } from './rules.ts';
 
 /** Chinese addresses run from the large to the small, so a name begins where the larger area before it ends. */
 const AREAS: readonly NameKind[] = ['division', 'county', 'town', 'road', 'village'];
-const SMALL_AREAS: readonly NameKind[] = ['town', 'road', 'village'];
 const LONGEST_CORE = 6;
 /** A name without a known ending is looked for right after its area only. */
 const WINDOW = 8;
+const NAMED_WITHIN: readonly NameKind[] = ['estate', 'landmark', 'site'];
 const SHOP = /[《巜〈「『]([^《巜》〉」』]{2,12})[》〉」』]/g;
 /** Laws and papers stand in the same brackets as shops. */
 const PAPER = /(?:法|条例|规定|办法|规范|细则|意见|标准|通知|公告|公示|方案|规划|协议|合同|报告|承诺|书|证|函|报)$/;
@@ -23,10 +23,14 @@ const FAMILY_VILLAGE =
 /** "孙家沟", "王家坪": what a family and its ground are called is a village without saying so. */
 const FAMILY_GROUND = /(\p{sc=Han}家[沟湾坪坡冲塘坝岗嘴沱圩洼台圪凹塬山岭坳畈垸墩咀])(?![村镇乡路街桥河湖园小])/gu;
 /** Small words that run into the name after them; so does a name that begins so, and always alike. */
-const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫于由以又还再让使向将原说称]+(?=.{2})/u;
+const LEADING = /^(?!和[谐平睦顺])[和到至从去往对给跟同为有叫于由以又还再让使向将原说称住问]+(?=.{2})/u;
 /** The longest name of a village that is a word for water, and what goes on with 村 or 镇 to another word. */
 const LONGEST_WORD = 4;
 const INHABITANTS = /[民里上委头中政]/u;
+/** "撒一路", "罐车一路撒料": all along, and no road. */
+const ALL_ALONG = { core: /[撒洒淌漏流掉抛]一$/u, after: /^路[撒洒淌漏流掉抛]/u };
+/** "青弋江边东风化工": a name begins after what it stands beside. */
+const BESIDE = /^.*[江河湖渠溪库桥山港塘海][边旁畔岸]上?(?=.{2})/u;
 const ROAD_ENDING = /(?:大道|大街|路|街|巷|弄|道)$/;
 const STREET = /^(?:大道|大街|路|街|巷|弄)$/;
 const WORD = /[\p{L}\p{N}]/u;
@@ -48,11 +52,12 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
     const borne = isBorne ? { isOfVillage, area } : {};
     if (core.length < shortestCore(ending, core, text)) return;
     if (goesOn(ending, named) || isWithin(ending, found[i + 1], text) || isOfOfficials(ending, text)) return;
+    if (isAllAlong(ending, core, text)) return;
     const start = ending.start - core.length;
     const isAfterTown = named?.value === 'town' && named.end === start;
     named = ending;
-    names.push({ kind: ending.value, core, start, ending: text.slice(ending.start, ending.end), ...borne });
-    names.push(...misspelt(names.at(-1)!, estateSounds), ...(isAfterTown ? villageOf(names.at(-1)!, commonParts) : []));
+    const name: Name = { kind: ending.value, core, start, ending: text.slice(ending.start, ending.end), ...borne };
+    names.push(...asSpelt(name, estateSounds), ...(isAfterTown ? villageOf(name, commonParts) : []));
     names.push(...nameWithin(text, core, ending, found[i - 1]));
     if (AREAS.includes(ending.value)) {
       area = core;
@@ -69,16 +74,18 @@ export function namesIn(text: string, stops: Uint8Array, { endings, estateSounds
   ];
 }
 
-/** "天誉" in "碧桂园天誉小区", which some call by this name alone. */
-function nameWithin(text: string, core: string, { start, value }: Ending, before: Ending | undefined): Name[] {
-  if (
-    (value !== 'estate' && value !== 'landmark') ||
-    !before ||
-    before.end <= start - core.length ||
-    start - before.end < 2
-  )
+/** "天誉" in "碧桂园天誉小区" and "恒信" in "航空港恒信电镀", which some call by this name alone. */
+function nameWithin(text: string, core: string, { start, end, value }: Ending, before: Ending | undefined): Name[] {
+  if (!NAMED_WITHIN.includes(value) || !before || before.end <= start - core.length || start - before.end < 2)
     return [];
-  return [{ kind: value, core: text.slice(before.end, start), start: before.end }];
+  const ending = value === 'site' ? { ending: text.slice(start, end) } : {};
+  return [{ kind: value, core: text.slice(before.end, start), start: before.end, ...ending }];
+}
+
+/** With what it is spelt for; what stands before 旁边 is then no other name beside it. */
+function asSpelt(name: Name, estateSounds: RepeatRules['estateSounds']): Name[] {
+  const meant = misspelt(name, estateSounds);
+  return meant.length > 0 && name.kind === 'nearby' ? meant : [name, ...meant];
 }
 
 /** "锦秀" in "锦秀花圆小区" and "锦秀花圆隔壁": what is written by ear ends in an estate's ending all the same. */
@@ -100,6 +107,10 @@ function isWithin({ value, end }: Ending, next: Ending | undefined, text: string
   if (next?.start !== end || AREAS.includes(value)) return false;
   return next.value === 'road' ? STREET.test(text.slice(next.start, next.end)) : AREAS.includes(next.value);
 }
+
+const isAllAlong = ({ value, start }: Ending, core: string, text: string): boolean =>
+  value === 'road' &&
+  (ALL_ALONG.core.test(core) || (core.endsWith('一') && ALL_ALONG.after.test(text.slice(start, start + 2))));
 
 /** "交办给区里": who sits there, and no place. */
 const isOfOfficials = ({ value, end }: Ending, text: string): boolean =>
@@ -155,7 +166,7 @@ function isOnlyOfArea(
 function coreBefore(text: string, end: number, floor: number, stops: Uint8Array): string {
   let start = end;
   while (start > floor && stops[start - 1] === 0 && WORD.test(text[start - 1]!)) start -= 1;
-  return text.slice(start, end).replace(LEADING, '');
+  return text.slice(start, end).replace(LEADING, '').replace(BESIDE, '');
 }
 
 /** "西郊" of "西郊垃圾填埋场": what the lexicon finds as one word tells what it is, after what it is called. */

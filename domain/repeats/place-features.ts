@@ -1,6 +1,6 @@
 import { findTerms } from '../text/terms.ts';
 import type { Name } from './name.ts';
-import { plantOf } from './plants.ts';
+import { bornElsewhere, plantOf } from './plants.ts';
 import type { RepeatRules } from './rules.ts';
 
 /** What the names of a text are recognised by, the best first. Not yet hashed. */
@@ -32,8 +32,8 @@ export function placeFeaturesOf(
   isOfMatter: (name: Name) => boolean,
   rules: RepeatRules,
 ): PlaceFeatures {
-  const weighed = names.flatMap((name): Weighed[] => {
-    const ofMatter = isOfMatter(name) && !name.isOfVillage;
+  const weighed = bornElsewhere(names, rules).flatMap((name, at): Weighed[] => {
+    const ofMatter = isOfMatter(names[at]!) && !name.isOfVillage;
     const weight = name.kind === 'nearby' ? NEARBY_WEIGHT : ofMatter ? MATTER_WEIGHT : 1;
     const { list, features } = featuresOf(name, rules);
     return features.map((feature, i) => {

@@ -45,6 +45,9 @@ export function relationOf(
 
 type Ground = Where | 'receipt';
 
+/** So many pieces of what stands at a place are its whole name: "煤矸石堆", of which "酒吧" is one. */
+const ONE_THING = 2;
+
 function kindOf(
   recent: RepeatSketch,
   earlier: RepeatSketch,
@@ -53,7 +56,7 @@ function kindOf(
   where: Ground,
   { limits }: RepeatRules,
 ): Relation {
-  const { subjects, origins, likeness, contained, areBrief, places, sites, ofMatter } = agreement;
+  const { subjects, origins, likeness, contained, areBrief, places, sites, ofMatter, objects } = agreement;
   // Where the lexicon finds no sign in either, only the wording can tell.
   const unsaid = where !== 'way' && recent.signs.length + earlier.signs.length === 0;
   const isToldByOne = (recent.signs.length === 0) !== (earlier.signs.length === 0);
@@ -62,8 +65,9 @@ function kindOf(
     (unsaid || isToldByOne) &&
     (contained >= limits.containedWording || ((isToldByOne || areBrief) && nameOneObject(agreement, limits))) &&
     !apart(recent.origins, earlier.origins);
+  const isOneThing = objects >= ONE_THING && origins > 0 && daysAgo <= limits.sameThingWithinDays;
   const copied = isSaidByOther || likeness >= (unsaid ? limits.similarWording : limits.sameWording);
-  const sameSubject = where === 'receipt' || copied || subjects >= limits.sameSubjects;
+  const sameSubject = where === 'receipt' || copied || isOneThing || subjects >= limits.sameSubjects;
   const retold = earlier.handling >= limits.handling && likeness >= limits.sameWording;
   const handling = where === 'receipt' ? 1 : limits.handling;
   const isOneSource = origins > 0 && likeness >= limits.anyWording;
@@ -79,7 +83,10 @@ function kindOf(
     likeness < limits[isOfOthers ? 'copiedWording' : 'sameWording']
   )
     return 'unrelated';
-  if (!sameSubject) return sites > 1 || (sites > 0 && places > 0) ? 'same-source' : 'unrelated';
+  const isNamedTwice = sites > 1 || (sites > 0 && places > 0);
+  // Within a month, a few words that name source and place mean what is known of them, unless they say another thing.
+  const isMeant = isNamedTwice && areBrief && !isOfOthers && daysAgo <= limits.sameThingWithinDays;
+  if (!sameSubject && !isMeant) return isNamedTwice ? 'same-source' : 'unrelated';
   return ended || daysAgo > limits.joinWithinDays ? 'same-source' : 'same-matter';
 }
 

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../classification/lexicon.ts';
 import type { Model, ShortTexts } from '../classification/model.ts';
 import { termsOf } from '../classification/term-lists.ts';
+import { compileGlossary, type Glossary } from '../text/english.ts';
 import { compileFolding, type Folding } from '../text/folding.ts';
 import { type PackedTold, packTold } from '../text/packed-terms.ts';
 import { compileTerms, openTerms, type TermIndex } from '../text/term-index.ts';
@@ -71,6 +72,8 @@ export interface RepeatLimits {
   readonly sameSubjects: number;
   /** 0–9: from here on a complaint is about how an earlier one was handled. */
   readonly handling: number;
+  /** So many days apart, one thing named at one place is one matter, whatever is complained of. */
+  readonly sameThingWithinDays: number;
   /** An open case older than this is no longer joined, only linked. */
   readonly joinWithinDays: number;
 }
@@ -90,6 +93,8 @@ export interface RepeatRules {
   /** Endings of estates, by sound. */
   readonly estateSounds: TermIndex<readonly [true]>;
   readonly commonParts: TermIndex<readonly [true]>;
+  /** What an English text is read by. */
+  readonly glossary: Glossary;
   /** Each character as the first of those that sound like it. */
   readonly sounds: Folding;
   readonly limits: RepeatLimits;
@@ -169,6 +174,7 @@ export function compileRepeatRules(
       sounds,
     ),
     sounds,
+    glossary: compileGlossary(lexicon.english),
     commonParts: compileTerms(
       [...wordsOf(terms.commonParts), ...endings.map(([word]) => word)].filter(isPart).map((word) => [word, true]),
       folding,

@@ -1,5 +1,6 @@
 import type { Division } from '../place/division.ts';
 import type { Place } from '../place/place.ts';
+import { glossOf, isEnglish } from '../text/english.ts';
 import { foldText } from '../text/folding.ts';
 import { type Found, findTerms } from '../text/terms.ts';
 import { handlingByWords, handlingOf, wordsOnHandling } from './handling.ts';
@@ -61,6 +62,9 @@ const UNITS_PER_SIGN = 400;
 const NUMBERED = /\d{1,8}(?:号楼|号|栋|幢|座|单元|楼|室|组|队|米|公里|年|月|日|点|时)/gu;
 /** "体育路", "交通巷": a road may be called by a word; "前面路边", "群众路线" are none. */
 const CALLS_ROAD = /^(?:大道|大街|[路街巷弄])(?![口线段程面边灯上下道坊])/;
+/** "天桥区长虹机械厂": no 区长 unless somebody is spoken of. */
+const OFFICIAL = /^[市县区镇乡村]长$/;
+const NO_PERSON = /^(?![说讲您你的和与及是在亲热信答来去给对不])\p{sc=Han}/u;
 const READ_UNITS = 6000;
 const MOST = { sign: 5, origin: 4 } as const;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -129,11 +133,12 @@ function onHandling(text: string, cues: Read['cues'], named: Read['named']): str
 /** Address and accused first: they name the matter best. `head` is where the text itself begins. */
 function readable(
   { text, address = '', target = '' }: RepeatSource,
-  { cues }: RepeatRules,
+  { cues, glossary }: RepeatRules,
 ): { text: string; head: number } {
   const before = [address, target].filter((part) => part !== '').map((part) => `${part}。`);
   const head = before.join('');
-  const folded = foldText(head + text.slice(0, READ_UNITS), cues.folding);
+  const said = isEnglish(text) ? glossOf(text.slice(0, READ_UNITS), glossary) : text.slice(0, READ_UNITS);
+  const folded = foldText(head + said, cues.folding);
   return { text: String.fromCharCode(...folded), head: head.length };
 }
 
@@ -141,6 +146,7 @@ function stopsOf(text: string, cues: readonly Found<readonly Cue[]>[]): Uint8Arr
   const stops = new Uint8Array(text.length);
   for (const { value, start, end } of cues) {
     if (!value.some(({ kind }) => kind === 'boundary')) continue;
+    if (OFFICIAL.test(text.slice(start, end)) && NO_PERSON.test(text.slice(end, end + 2))) continue;
     const mayBeName = isSubject(value) || (end - start === 2 && CALLS_ROAD.test(text.slice(end, end + 3)));
     stops.fill(mayBeName ? 2 : 1, start, end);
   }

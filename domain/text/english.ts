@@ -2,7 +2,7 @@
 export type Glossary = ReadonlyMap<string, string>;
 
 const LONGEST_PHRASE = 3;
-const WORD_OR_END = /[a-z]+(?:'[a-z]+)?|\d+|[.!?;\n,]/g;
+const WORD_OR_END = /[a-z]+(?:'[a-z]+)?|\d+|\p{sc=Han}+|[.!?;\n,]/gu;
 const ENDS: Readonly<Record<string, string>> = { '.': '。', '!': '。', '?': '。', ';': '。', '\n': '。', ',': '，' };
 /** So many words and no more than one Chinese character for each four letters make a text English. */
 const LEAST_WORDS = 4;
@@ -23,7 +23,7 @@ export function isEnglish(text: string): boolean {
 /** What somebody wrote in, as far as it is not Chinese. */
 export const langOf = (text: string): 'en' | undefined => (isEnglish(text) ? 'en' : undefined);
 
-/** What an English text says, word by word, in Chinese: enough for terms to be found in, never to be read by people. */
+/** What an English text says, word by word, in Chinese, with the Chinese that it quotes: enough for terms to be found in, never to be read by people. */
 export function glossOf(text: string, glossary: Glossary): string {
   const words = text.toLowerCase().match(WORD_OR_END) ?? [];
   let gloss = '';
@@ -42,5 +42,5 @@ function longestAt(words: readonly string[], at: number, glossary: Glossary): re
   }
   const word = words[at]!;
   const stem = glossary.get(word.replace(/(?:ing|ed|es|s|'s)$/, ''));
-  return [ENDS[word] ?? (/^\d/.test(word) ? word : (stem ?? ' ')), 1];
+  return [ENDS[word] ?? (/^[\d\p{sc=Han}]/u.test(word) ? word : (stem ?? ' ')), 1];
 }

@@ -23,7 +23,7 @@ export const handler = createHandler({
   lists: dynamoLists(tables, env.CASE_TABLE_NAME, context, itemUnrecognised),
   context: {
     ...context,
-    subtypes: Object.keys(taxonomy.subtypes),
+    subtypes: taxonomy.subtypes,
     placeNameOf: readPlaceNames(import.meta.dirname),
   },
   mattersOn: readMatters(import.meta.dirname),

@@ -23,7 +23,7 @@ const taxonomy = readRules<Taxonomy>(import.meta.dirname, 'taxonomy');
 const { matters } = readRules<{ matters: Record<string, { name: string }> }>(import.meta.dirname, 'matters');
 const people = dynamoPeople(tables, env.ROSTER_TABLE_NAME, itemUnrecognised);
 const seed = readCaseRules(import.meta.dirname);
-const facts = { subtypes: Object.keys(taxonomy.subtypes), placeNameOf: readPlaceNames(import.meta.dirname) };
+const facts = { subtypes: taxonomy.subtypes, placeNameOf: readPlaceNames(import.meta.dirname) };
 const { rules, upToDate } = livingRules({ ...seed, ...facts }, people);
 
 const named = (table: Readonly<Record<string, { readonly name: string }>>) =>

@@ -61,7 +61,7 @@ const dueOf = (
 ) => state.clocks.find((clock) => clock.name === name && clock.stoppedAt === undefined)?.dueAt;
 
 describe('a complaint that is split into three departments', () => {
-  it('is three cases, each with its own lead and clock, which end no later than the whole', async () => {
+  it('is three cases, each with its own lead, types and clock, which end no later than the whole', async () => {
     const { split, ids, state, whole } = await splitCase();
     expect(split.kind).toBe('done');
     expect(await state()).toMatchObject({ status: 'split', parts: [{ id: ids[0] }, { id: ids[1] }, { id: ids[2] }] });
@@ -71,6 +71,7 @@ describe('a complaint that is split into three departments', () => {
       ['neighbour', 'assigned'],
       ['city', 'assigned'],
     ]);
+    expect(parts.map(({ classification }) => classification.types)).toEqual([['噪声'], ['大气'], ['水']]);
     expect(new Set(parts.map((part) => dueOf(part, 'part-handle')))).toEqual(new Set([dueOf(whole, 'handle')]));
     expect(parts.every((part) => dueOf(part, 'tell') === undefined)).toBe(true);
   });

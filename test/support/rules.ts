@@ -94,7 +94,7 @@ export const contextAt = (now: Instant, actor: Context['actor'] = { kind: 'syste
   matters,
   marks,
   outside: new Map([['某市人民政府', { email: 'office@government.example' }]]),
-  subtypes: Object.keys(taxonomy.subtypes),
+  subtypes: taxonomy.subtypes,
 });
 
 /**

@@ -42,11 +42,11 @@ export const reclassify = staffAct({
   decide(
     { classification: before },
     { types, subtypes, matter, urgency, reason },
-    { matters, subtypes: knownSubtypes = [] },
+    { matters, subtypes: knownSubtypes = {} },
   ) {
     const known = matters && Object.hasOwn(matters.matters, matter) ? matters.matters[matter] : undefined;
     if (!known) return notAllowed('没有这个事项，请核对事项代码');
-    const strange = subtypes?.find((code) => !knownSubtypes.includes(code));
+    const strange = subtypes?.find((code) => !Object.hasOwn(knownSubtypes, code));
     if (strange !== undefined) return notAllowed(`没有“${strange}”这个污染细类，请核对代码`);
     const after: Classification = {
       ...before,

@@ -9,6 +9,7 @@ import { command, fact, notAllowed, type Refused, staffAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import { nextOwed } from '../clocks/owed-clocks.ts';
 import type { Context } from '../context.ts';
+import { subjectOf } from '../handling/part-subject.ts';
 import { MOST_PARTS, partId, RangeSchema, type SplitPart, SplitPartSchema } from '../handling/splitting.ts';
 import { mayAssign } from '../rights/authority.ts';
 
@@ -74,8 +75,8 @@ const isMade = (one: SplitPart | Refused): one is SplitPart => !isRefused(one);
 function partFor(asked: Asked, number: number, state: Case, context: Context): SplitPart | Refused {
   const found = asked.part === undefined ? undefined : state.classification.parts?.[asked.part - 1];
   if (asked.part !== undefined && !found) return notAllowed(`分类中没有第${asked.part}部分`);
-  const said = found ?? state.classification;
-  const matter = asked.matter ?? said.matter;
+  const whole = state.classification;
+  const matter = asked.matter ?? found?.matter ?? whole.matter;
   const known =
     context.matters && Object.hasOwn(context.matters.matters, matter) ? context.matters.matters[matter] : undefined;
   if (!known) return notAllowed(`第${number}部分：没有这个事项，请核对事项代码`);
@@ -86,12 +87,12 @@ function partFor(asked: Asked, number: number, state: Case, context: Context): S
   if ('kind' in held) return notAllowed(`第${number}部分：${held.detail}`);
   const ranges = asked.ranges ?? (found && [{ start: found.start, end: found.end }]);
   if (ranges?.some(({ start, end }) => end <= start)) return notAllowed(`第${number}部分：文字的起止位置不对`);
-  const { subtypes, urgency } = said;
+  const said = found?.matter === matter ? found : subjectOf(matter, whole, context);
   const about = {
     types: asked.types ?? said.types,
-    subtypes,
+    subtypes: said.subtypes,
     matter,
-    urgency,
+    urgency: (found ?? whole).urgency,
     competent: known.lead === OWN_DEPARTMENT,
   };
   return { id: partId(state.id, number), number, title: known.name, ...held, ...about, ranges, until };

@@ -31,6 +31,7 @@ describe('what is meant figuratively', () => {
     '这种节目污染孩子的心灵',
     '谣言像毒气一样传开',
     '弹窗广告就是网络噪音，往我手机里排毒',
+    '相亲平台里全是托，跟个垃圾场一样',
   ])('is no sign: %s', (text) => {
     expect(isEnvironmental(text)).toBe(false);
   });

@@ -17,7 +17,7 @@ const read = (set: string): Sample[] =>
 const isTold = (text: string): boolean => sketched(text).handling >= rules.limits.handling;
 
 describe('how an earlier complaint was handled', () => {
-  it.each(['handling', 'later-handling', 'told-by-whom', 'again'])(
+  it.each(['handling', 'later-handling', 'told-by-whom', 'again', 'told-apart'])(
     'is told from the matter itself in nineteen of twenty of the %s set',
     (set) => {
       const samples = read(set);
@@ -44,6 +44,12 @@ describe('how an earlier complaint was handled', () => {
     '人民北路汽修厂露天喷漆，跟老板理论，老板承诺搬走，说了半年没搬',
   ])('is not what others promise, nor an answer that is wished for: %s', (text) => {
     expect(isTold(text)).toBe(false);
+  });
+
+  it('is heard in English too, with the Chinese names that it quotes', () => {
+    const later =
+      'Your reply about the car wash at 南苑路洗车店 says it is closed, but it is open. I do not accept this';
+    expect(relationBetween('南苑路洗车店污水', later).relation).toBe('about-handling');
   });
 
   it('is no matter of names: what a street or an estate is called is not weighed', () => {

@@ -123,6 +123,11 @@ describe('a complaint that names the receipt of an earlier one', () => {
 });
 
 describe('the same enterprise with another matter', () => {
+  it('is unrelated where one thing at one place had another fault months ago', () => {
+    const [earlier, recent] = ['银鸡岭煤矸石堆扬尘', '银鸡岭煤矸石堆自己冒烟，有股硫磺味'];
+    expect(relationBetween(earlier, recent, { daysAgo: 60, ended: false }).relation).toBe('unrelated');
+  });
+
   it('is linked', () => {
     const earlier = '澜川市宏发化工有限公司夜间偷排废气，味道刺鼻';
     expect(relationBetween(earlier, '宏发化工有限公司机器声吵得睡不着').relation).toBe('same-source');
