@@ -14,16 +14,14 @@ import { close } from './acts/close.ts';
 import { correctAccused } from './acts/correct-accused.ts';
 import { correctPlace } from './acts/correct-place.ts';
 import { decline } from './acts/decline.ts';
-import { declineFiling } from './acts/decline-filing.ts';
 import { declineReopening } from './acts/decline-reopening.ts';
 import { distribute } from './acts/distribute.ts';
-import { endPenalty } from './acts/end-penalty.ts';
 import { extend } from './acts/extend.ts';
-import { filePenalty } from './acts/file-penalty.ts';
 import { followUp } from './acts/follow-up.ts';
 import { followWhole } from './acts/follow-whole.ts';
 import { AFTER_ANSWER_ACTS } from './acts/groups/after-answer.ts';
 import { OVERSIGHT_ACTS } from './acts/groups/oversight.ts';
+import { PENALTY_ACTS } from './acts/groups/penalty.ts';
 import { RECTIFICATION_ACTS } from './acts/groups/rectification.ts';
 import { handOver } from './acts/hand-over.ts';
 import { informNeighbours } from './acts/inform-neighbours.ts';
@@ -31,7 +29,6 @@ import { join } from './acts/join.ts';
 import { movePart } from './acts/move-part.ts';
 import { note } from './acts/note.ts';
 import { object } from './acts/object.ts';
-import { pausePenalty } from './acts/pause-penalty.ts';
 import { proposeClosing } from './acts/propose-closing.ts';
 import { rate } from './acts/rate.ts';
 import { reclassify } from './acts/reclassify.ts';
@@ -45,14 +42,12 @@ import { report } from './acts/report.ts';
 import { reportIncident } from './acts/report-incident.ts';
 import { reportSilence } from './acts/report-silence.ts';
 import { requestExtension } from './acts/request-extension.ts';
-import { resumePenalty } from './acts/resume-penalty.ts';
 import { returnReport } from './acts/return.ts';
 import { returnClosing } from './acts/return-closing.ts';
 import { revealContact } from './acts/reveal-contact.ts';
 import { sendWay } from './acts/send-way.ts';
 import { setApart } from './acts/set-apart.ts';
 import { split } from './acts/split.ts';
-import { suspectViolation } from './acts/suspect-violation.ts';
 import { takeBack } from './acts/take-back.ts';
 import { transfer } from './acts/transfer.ts';
 import { unjoin } from './acts/unjoin.ts';
@@ -77,12 +72,7 @@ export const STAFF_ACTS = {
   'refuse-extension': refuseExtension,
   report,
   return: returnReport,
-  'suspect-violation': suspectViolation,
-  'decline-filing': declineFiling,
-  'file-penalty': filePenalty,
-  'pause-penalty': pausePenalty,
-  'resume-penalty': resumePenalty,
-  'end-penalty': endPenalty,
+  ...PENALTY_ACTS,
   ...RECTIFICATION_ACTS,
   'propose-closing': proposeClosing,
   'return-closing': returnClosing,

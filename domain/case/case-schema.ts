@@ -105,6 +105,7 @@ const PenaltySchema = stored({
   filedAt: InstantSchema,
   endedAt: InstantSchema.optional(),
   result: z.enum(PENALTY_RESULTS).optional(),
+  publishedAt: InstantSchema.optional(),
 });
 
 const ExtensionAskedSchema = stored({

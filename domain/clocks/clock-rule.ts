@@ -61,8 +61,11 @@ export const clockRuleSchema = () =>
     needsVerification: z.literal(true).optional(),
     /** None where somebody sets a day for each case: until then the clock does not run. */
     period: periodSchema().optional(),
-    /** 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts. */
-    countsFrom: z.enum(['receipt', 'request']).optional(),
+    /**
+     * 自收到之日起计算: it counts from the receipt of the complaint, or of the request for 复查, whenever it starts; or from the
+     * day (`on`) that the event which starts it was, where it is recorded later.
+     */
+    countsFrom: z.enum(['receipt', 'request', 'its-day']).optional(),
     /**
      * 程序从新: it is of a step that begins by itself, later than its case, and goes by the newest rule that is in force on the
      * day on which it starts, whatever version brought it. This one is since that day. If not said, it goes by the version

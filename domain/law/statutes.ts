@@ -98,6 +98,7 @@ export const PROVISIONS = [
   'penalty-filing',
   'penalty-decision',
   'penalty-pauses',
+  'penalty-publication',
   'objection',
   'internal-forward',
   'review',

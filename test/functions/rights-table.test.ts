@@ -75,6 +75,7 @@ const ACTS: Readonly<Record<Exclude<StaffCommand['type'], 'reveal-contact'>, All
   'pause-penalty': WORKS,
   'resume-penalty': WORKS,
   'end-penalty': WORKS,
+  'publish-penalty': WORKS,
   'record-visit': { own: 'hrHdp', above: 'rHps', assisting: 'hrHdp' },
   'report-interim': { own: 'hH' },
   'plan-rectification': { own: 'hH' },

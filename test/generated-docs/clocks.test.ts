@@ -14,6 +14,7 @@ const DAY = '2026-12-01';
 const [version, { clocks }] = [...policies].at(-1)!;
 
 const UNITS = { hours: 'hours', 'calendar-days': 'days', 'calendar-months': 'months', 'working-days': 'working days' };
+const FROM = { receipt: '，自收到之日', request: '，自收到之日', 'its-day': '，自其日' };
 const OWED: Readonly<Record<ClockRule['owedTo'], string>> = {
   complainant: '信访人',
   superior: '上级',
@@ -24,7 +25,7 @@ function length({ period, extension, countsFrom, lastDayMoves }: ClockRule): str
   if (!period) return 'as set';
   const by = 'by' in period && period.by ? `，${period.by}` : '';
   const more = extension ? `；可延长${extension.times === 2 ? '两次各' : ''}${extension.count}日` : '';
-  return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? '，自收到之日' : ''}${lastDayMoves ? '，节假日顺延' : ''}${more}`;
+  return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? FROM[countsFrom] : ''}${lastDayMoves ? '，节假日顺延' : ''}${more}`;
 }
 
 const eventText = (trigger: Trigger): string => {

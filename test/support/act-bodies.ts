@@ -24,6 +24,7 @@ export const BODIES: Readonly<Record<keyof typeof STAFF_ACTS, object>> = {
   'pause-penalty': { cause: 'hearing', reason: '检测' },
   'resume-penalty': {},
   'end-penalty': { result: 'penalised', decision: '〔2026〕2号' },
+  'publish-penalty': { outcome: 'published', words: '门户网站行政处罚专栏' },
   'record-visit': { on: '2026-06-01', people: ['某某'], findings: '已停工' },
   'report-interim': { findings: '已停工', remaining: '治理设施' },
   'plan-rectification': { measures: '加装', owner: '某某', milestones: [], end: '2026-12-01' },

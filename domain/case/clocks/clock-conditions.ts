@@ -50,6 +50,7 @@ export interface Happening {
   readonly grade?: unknown;
   readonly performBy?: unknown;
   readonly ruling?: unknown;
+  readonly result?: unknown;
   readonly part?: unknown;
   readonly status?: unknown;
   readonly item?: unknown;
@@ -91,6 +92,8 @@ export const EVENT_CONDITIONS = {
   'to-ministry': (_, { kind }) => kind === 'to-ministry' || kind === 'unfounded',
   /** A milestone of the rectification was reached. */
   'milestone-done': (_, { done }) => Array.isArray(done) && done.length > 0,
+  /** 已作出行政处罚决定. */
+  penalised: (_, { result }) => result === 'penalised',
   /** 不满意. */
   dissatisfied: (_, { grade }) => grade === 'dissatisfied',
   /** 回头看 found that it is as it was. */

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../../calendar/day.ts';
+import { type Day, dayOf, type Instant, instantAt } from '../../calendar/day.ts';
 import type { Clock, ClockStart } from '../../clocks/clock.ts';
 import { clockNameOf, entryOf } from '../../clocks/clock-name.ts';
 import type { ClockRule, Trigger } from '../../clocks/clock-rule.ts';
@@ -23,6 +23,8 @@ interface Started extends Happening {
   readonly type: string;
   readonly at: Instant;
   readonly receivedAt?: Instant | undefined;
+  /** The day on which it was, where it may be recorded later. */
+  readonly on?: Day | undefined;
   readonly started: readonly ClockStart[];
 }
 
@@ -41,15 +43,18 @@ export function clocksStartedBy(
     .filter(({ name, rule }) => starts(name, rule, event, before) && fits(rule, after, rules))
     .flatMap(({ name, rule, policy }) => {
       const limit = limitFor(name, rule, after.limits);
-      const countsFrom = after.limits?.[name]?.since ?? (rule.countsFrom && COUNTS_FROM[rule.countsFrom](after));
+      const countsFrom = after.limits?.[name]?.since ?? (rule.countsFrom && COUNTS_FROM[rule.countsFrom](after, event));
       const end = limit && limitEnd(limit, countsFrom ?? startOf(event), rules.calendar);
       return end ? [{ name, policy, countsFrom, ...end }] : [];
     });
 }
 
-const COUNTS_FROM: Readonly<Record<NonNullable<ClockRule['countsFrom']>, (state: Case) => Instant | undefined>> = {
+type Beginning = (state: Case, event: Started) => Instant | undefined;
+
+const COUNTS_FROM: Readonly<Record<NonNullable<ClockRule['countsFrom']>, Beginning>> = {
   receipt: ({ receivedAt }) => receivedAt,
   request: ({ review }) => review?.askedAt,
+  'its-day': (_, { on }) => (on === undefined ? undefined : instantAt(on, '00:00')),
 };
 
 /** The number of the one that an event is about, where a case has several. */

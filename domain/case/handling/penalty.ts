@@ -33,5 +33,16 @@ export const PAUSE_TEXT: Readonly<Record<(typeof PAUSES)[number], string>> = {
   'criminal-handover': '移送司法机关办理',
 };
 
+/** 处罚决定公开情况. */
+export const PUBLICATIONS = ['published', 'withheld'] as const;
+
+export const PUBLICATION_TEXT: Readonly<Record<(typeof PUBLICATIONS)[number], string>> = {
+  published: '已公开',
+  withheld: '依法不予公开',
+};
+
+/** The clock of the publication, by its name in config/clocks.json. */
+export const PUBLICATION = 'penalty-publication';
+
 /** The clock of the decision, by its name in config/clocks.json. */
 export const DECISION = 'penalty-decision';

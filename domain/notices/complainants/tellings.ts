@@ -4,7 +4,7 @@ import { DECLINE_REASONS, refusalFor } from '../../case/answer/decline-reasons.t
 import { isConcluded } from '../../case/answer/review.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
-import { PENALTY_RESULT_TEXT } from '../../case/handling/penalty.ts';
+import { PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../case/handling/penalty.ts';
 import type { Told } from '../../case/told-complainants.ts';
 import { lawOn } from '../../law/cite.ts';
 import { organNamed } from '../../organs.ts';
@@ -112,6 +112,7 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
   'penalty-paused': {},
   'penalty-resumed': {},
   'penalty-ended': { milestone: ({ result }) => PENALTY_RESULT_TEXT[result] },
+  'penalty-published': { milestone: ({ outcome }) => `行政处罚决定${PUBLICATION_TEXT[outcome]}` },
   ...RECTIFICATION_TELLINGS,
   'closing-proposed': {},
   'closing-returned': {},

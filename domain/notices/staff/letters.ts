@@ -113,6 +113,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
     { kind: '变更', organ: lead, to: BY_MAIL, words: say('penalty-resumed', { due }) },
   ],
   'penalty-ended': nobody,
+  'penalty-published': nobody,
   ...RECTIFICATION_LETTERS,
   'closing-proposed': proposedLetters,
   'closing-returned': returnedClosingLetters,

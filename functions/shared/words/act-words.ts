@@ -1,6 +1,6 @@
 import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/answer/decline-reasons.ts';
-import { PENALTY_RESULT_TEXT } from '../../../domain/case/handling/penalty.ts';
+import { PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../../domain/case/handling/penalty.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
 import { AFTER_WORDS } from './after-act-words.ts';
 import { CLOSING_WORDS } from './closing-words.ts';
@@ -164,7 +164,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   'suspect-violation': {
     help: '发现可能违法的，登记线索，开始计算立案期限。',
     basis: ['penalty-filing'],
-    fields: { clue: { label: '线索' } },
+    fields: { clue: { label: '线索' }, on: { label: '发现的日期', hint: '不是今天发现的才填。', pick: 'date' } },
   },
   'decline-filing': {
     help: '查明不符合立案条件的，写明理由。立案期限随之结束，办结答复的期限照常计算。',
@@ -174,7 +174,10 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   'file-penalty': {
     help: '已决定立案的，登记案号。',
     basis: ['penalty-filing'],
-    fields: { fileNumber: { label: '立案案号' } },
+    fields: {
+      fileNumber: { label: '立案案号' },
+      on: { label: '立案的日期', hint: '不是今天立案的才填。', pick: 'date' },
+    },
   },
   'pause-penalty': {
     help: '这些时间依法不计入办案期限。',
@@ -204,6 +207,16 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     fields: {
       result: { label: '结果', choices: PENALTY_RESULT_TEXT },
       decision: { label: '决定书文号' },
+      on: { label: '作出决定的日期', hint: '不是今天作出的才填。', pick: 'date' },
+    },
+  },
+  'publish-penalty': {
+    help: '作出的处罚决定按规定公开后登记；依法不予公开的，也在这里写明。',
+    basis: ['penalty-publication'],
+    fields: {
+      outcome: { label: '公开情况', choices: PUBLICATION_TEXT },
+      words: { label: '说明', hint: '公开的网址或者栏目；不予公开的，写理由。' },
+      on: { label: '公开的日期', hint: '不是今天公开的才填。', pick: 'date' },
     },
   },
   reopen: {

@@ -5,6 +5,7 @@ const words = `已核实，${PRIVATE}`;
 /** What staff may ask after an answer. */
 export const AFTER_COMMANDS = [
   { type: 'request-review', receipt: 'QH-0000-0000-0001', on: '2026-06-01', answerReceivedOn: '2026-06-01' },
+  { type: 'publish-penalty', outcome: 'withheld', words, on: '2026-06-01' },
   { type: 'open-hearing', reason: words },
   { type: 'close-hearing' },
   { type: 'decide-review', ruling: 'upheld', opinion: words },
