@@ -3,6 +3,7 @@ import type { Roster } from '../../organs.ts';
 import { pendingReview } from '../answer/review.ts';
 import { type Case, isOpen } from '../case.ts';
 import type { Actor } from '../people/actor.ts';
+import { officerAt } from '../people/officers.ts';
 import { ENDED } from '../status.ts';
 
 /** Which cases have a clock: the words of `where` in config/clocks.json. `state` is the case as the clock starts. */
@@ -19,6 +20,9 @@ export const CASE_CONDITIONS = {
     procedure === 'duty' && ownPeriod === undefined && urgency !== 'emergency',
   /** 疑似突发环境事件. */
   emergency: ({ classification }, _) => classification.urgency === 'emergency',
+  /** 尚未转送、交办: it stands as the rules gave it, and nobody answers for it. */
+  'nobody-named': ({ lead, officers, assignedBy }, _) =>
+    assignedBy === undefined && officerAt({ officers }, lead) === undefined,
   /** The catch-all desk has nobody to pass a case on to. */
   'lead-may-object': ({ lead }, { catchAllOrgan }) => lead !== catchAllOrgan,
   /** 代表建议、政协提案, as they were entered. */
