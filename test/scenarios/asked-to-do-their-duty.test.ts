@@ -126,7 +126,7 @@ describe('a penalty that is under way', () => {
       detail: '行政处罚程序尚未结束，请先登记结果',
     });
     await order('2027-02-20 10:00', { type: 'end-penalty', result: 'penalised', decision: '青环罚〔2027〕3号' });
-    expect(await clocks()).toEqual(['penalty-answer']);
+    expect(await clocks()).toEqual(['penalty-publication', 'penalty-answer']);
     expect((await world.close('2027-02-22 10:00', 'county', receipt, said)).kind).toBe('done');
   });
 });

@@ -59,7 +59,7 @@ describe('a rectification over three quarters', () => {
     await world.sweepUntil('2027-08-24 12:00');
     expect(letters('督办')).toEqual(['2027-08-23 08:15 email leader@city.example 【督办】']);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
-      '主办单位county局尚未完成：报送整改进展',
+      '主办单位county局尚未完成，请city局督促。\n\n应办：报送整改进展',
     );
     await order('2027-08-25 10:00', {
       type: 'report-progress',

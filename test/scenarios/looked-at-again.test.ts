@@ -81,7 +81,7 @@ describe('回头看', () => {
     await order('2027-02-20 15:00', 'city', REVISIT);
     await world.sweepUntil('2027-03-11 12:00');
     const last = world.outbox.findLast(({ subject }) => subject.startsWith('【督办】'));
-    expect(last?.text).toContain('主办单位county局尚未完成：决定是否重新办理并告知来件人');
+    expect(last?.text).toContain('主办单位county局尚未完成，请city局督促。\n\n应办：决定是否重新办理并告知来件人');
   });
 
   it('that rebounded stays so when a letter is set apart which had asked as well', async () => {

@@ -93,7 +93,7 @@ describe('an objection that nobody answers', () => {
       '2026-06-11 08:15 email handler@county.example 【提醒】',
     ]);
     expect(world.outbox.find(({ subject }) => subject.startsWith('【督办】'))?.text).toContain(
-      'desk局尚未完成：核实异议，决定是否同意退回',
+      'desk局尚未完成，请province局督促。\n\n应办：核实异议，决定是否同意退回',
     );
     expect(world.outbox.at(-1)?.text).not.toContain('核实异议');
     expect(await stateOf()).toMatchObject({ id: receipt, lead: 'county' });

@@ -142,7 +142,7 @@ describe('领导批示', () => {
     await here.world.sweepUntil('2026-12-11 12:00');
     const up = here.world.outbox.filter(({ subject }) => subject.startsWith('【督办】'));
     expect(up.map(({ at, to }) => `${at} ${to}`)).toEqual(['2026-12-11 10:00 leader@city.example']);
-    expect(up[0]!.text).toContain('主办单位county局尚未完成：落实领导批示并反馈');
+    expect(up[0]!.text).toContain('主办单位county局尚未完成，请city局督促。\n\n应办：落实领导批示并反馈');
   });
 
   it('ends when the lead says what was done, which goes to who recorded it; the others run on', async () => {
