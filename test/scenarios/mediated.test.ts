@@ -30,7 +30,7 @@ it('an agreement is told above with its day, and whoever must see to it is chase
   expect(world.outbox.at(-1)?.text).toContain('协议内容：餐馆加装隔声罩，22点后停用风机\n履行期限：2027年1月8日');
   await world.sweepUntil('2027-01-12 12:00');
   const chased = world.outbox.filter(({ text }) =>
-    text.includes('督促履行调解、和解协议并登记履行情况，期限2027年1月8日'),
+    text.includes('应办：督促履行调解、和解协议并登记履行情况\n期限：2027年1月8日'),
   );
   expect(chased.map(({ subject }) => subject.slice(0, 4))).toContain('【督办】');
   expect(await order('2027-01-13 10:00', { type: 'confirm-agreement', on: '2027-01-12', words: '现场已装' })).toBe(
