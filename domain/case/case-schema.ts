@@ -12,7 +12,7 @@ import { MeasuresSchema, truthNames } from '../procedure/findings.ts';
 import { PROCEDURES } from '../procedure/procedures.ts';
 import { RepeatLinkSchema } from '../repeats/repeat.ts';
 import { holders } from '../routing/route.ts';
-import { InstantSchema, listOf, stored } from '../stored.ts';
+import { DaySchema, InstantSchema, listOf, stored } from '../stored.ts';
 import { CallBacksSchema, RevisitsSchema } from './answer/after-answer.ts';
 import { ProposalSchema } from './answer/closing-proposal.ts';
 import { DECLINE_REASONS, type DeclineReason } from './answer/decline-reasons.ts';
@@ -112,6 +112,8 @@ const ExtensionAskedSchema = stored({
   reason: z.string(),
   /** 时限名称, where one was named. */
   clock: z.string().optional(),
+  /** Until when, where the rule leaves that to whoever asks. */
+  until: DaySchema.optional(),
   at: InstantSchema,
   /** Who asked, as the identity provider knows them. */
   by: z.string(),

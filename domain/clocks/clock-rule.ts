@@ -77,8 +77,13 @@ export const clockRuleSchema = () =>
      * of the next working day, and nothing is late before that. People are reminded by the day itself.
      */
     lastDayMoves: z.literal(true).optional(),
-    /** Extension, added to the last day; granted once unless `times` says more. */
-    extension: z.strictObject({ unit: z.literal('calendar-days'), count, times: count.optional() }).optional(),
+    /**
+     * Extension, added to the last day, or without `count` to a day that whoever asks names; granted once unless `times`
+     * says more.
+     */
+    extension: z
+      .strictObject({ unit: z.literal('calendar-days'), count: count.optional(), times: count.optional() })
+      .optional(),
     /** Events that start it, unless it runs already. */
     startsOn: listOf(triggerSchema()),
     /** Events that let it begin anew, in place of its former run. */

@@ -118,6 +118,7 @@ export const PROVISIONS = [
   'inform-authorities',
   'mediation',
   'report-to-assigner',
+  'assigned-limit',
   'after-closing',
   'supervision',
 ] as const;

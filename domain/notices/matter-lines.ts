@@ -58,7 +58,8 @@ export interface RuledClock {
 
 /**
  * The clocks of a case that a letter is about: the one named, or all that run but those that wait for somebody else,
- * soonest first. A right that has lapsed is nobody's duty, and what stands still is not due on the day that it says.
+ * soonest first, what is owed before what is a right, for the first is told as the deadline. A right that has lapsed is
+ * nobody's duty, and what stands still is not due on the day that it says.
  */
 export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, only?: string): readonly RuledClock[] {
   return runningClocks(state)
@@ -69,8 +70,10 @@ export function clocksAtIssue(state: Case, now: Instant, { policies }: Rules, on
       const isOthers = only === undefined && isOthersDuty(rule?.dutyOf);
       return rule && !isOver && !isOthers ? [{ clock, rule }] : [];
     })
-    .toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
+
+const rankOf = ({ rule }: RuledClock): number => (rule.owedTo === 'nobody' ? 1 : 0);
 
 /** How long is left: once its last day is over, until when it is late by a law that moves that day. */
 export function timeLeft(

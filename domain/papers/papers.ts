@@ -20,6 +20,8 @@ interface Kind<T extends Type> {
   readonly name: string;
   /** Of what it tells: the last of its kind. */
   readonly event: T;
+  /** Only what was told to whoever complained: the others are no business of theirs. */
+  readonly toldOnly?: true;
   /** What has to be done before. */
   readonly after: string;
   draft(event: EventOf<T>, state: Case, rules: PaperRules): Draft;
@@ -97,6 +99,7 @@ const KINDS = {
   extended: kind({
     name: '延期告知书',
     event: 'extended',
+    toldOnly: true,
     after: '批准延期',
     draft: (event, state) => told(event, state, '信访事项延长办理期限告知书', ['延长后的期限', '理由']),
   }),
@@ -131,8 +134,11 @@ export interface CasePaper {
 /** Every paper of the case: those of what happened more than once tell of the last time. */
 export const papersOf = (state: Case, events: readonly CaseEvent[], rules: PaperRules): readonly CasePaper[] =>
   PAPER_KINDS.map((one) => {
-    const { name, event: type, after, draft: draw } = KINDS[one] as Kind<Type>;
-    const event = events.findLast((candidate): candidate is EventOf<Type> => candidate.type === type);
+    const { name, event: type, toldOnly, after, draft: draw } = KINDS[one] as Kind<Type>;
+    const event = events.findLast(
+      (candidate): candidate is EventOf<Type> =>
+        candidate.type === type && (toldOnly === undefined || candidate.told?.notice !== undefined),
+    );
     const draft = event && draw(event, state, rules);
     return { kind: one, name, draft, missing: draft?.missing ?? [`尚未${after}`] };
   });

@@ -1,6 +1,11 @@
 import type * as z from 'zod';
+import { wasTakenUp } from '../../domain/case/acts/reopen.ts';
 import type { StaffCommand } from '../../domain/case/acts.ts';
 import { staffActOf } from '../../domain/case/acts.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { obstacleToExtension } from '../../domain/case/clocks/extension.ts';
+import type { Context } from '../../domain/case/context.ts';
+import { SET_LIMIT } from '../../domain/clocks/set-limit.ts';
 import { ownProperty } from '../../domain/own-property.ts';
 import { wordsOfAct } from '../shared/words/act-words.ts';
 import type { FieldWords, Pick } from '../shared/words/field-words.ts';
@@ -19,6 +24,24 @@ export interface ActField {
 
 /** How many organs a form takes beside the lead. */
 export const MOST_ORGANS = 3;
+
+/** Of which cases something is asked, and of no others. */
+const ASKED: Readonly<Record<NonNullable<FieldWords['when']>, (state: Case, context: Rules) => boolean>> = {
+  'never-taken-up': (state, { policies }) => !wasTakenUp(state, policies),
+  'limit-extendable': (state, context) => obstacleToExtension(state, context, SET_LIMIT) === undefined,
+};
+
+interface Rules {
+  readonly policies: Context['policies'];
+  readonly calendar: Context['calendar'];
+  readonly now: Context['now'];
+}
+
+/** Whether that field is asked of a case. */
+export const askedOf =
+  (state: Case, context: Rules) =>
+  ({ words: { when } }: ActField): boolean =>
+    when === undefined || ASKED[when](state, context);
 
 /** The fields of a form for that act, as its command's schema has them; `needs`: what this case must have besides. */
 export function fieldsOf(type: StaffCommand['type'], needs: readonly string[] = []): readonly ActField[] {

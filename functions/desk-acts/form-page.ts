@@ -11,7 +11,7 @@ import type { Answer } from '../shared/http/http.ts';
 import type { Html } from '../shared/pages/html.ts';
 import { wordsOfAct } from '../shared/words/act-words.ts';
 import { type ActFormState, actForm } from './act-form.ts';
-import { fieldsOf } from './fields.ts';
+import { askedOf, fieldsOf } from './fields.ts';
 import { choicesOf, type DeskActsDeps, lookUpsOf } from './look-ups.ts';
 import type { Typed } from './typed.ts';
 import { commandIn } from './typed-command.ts';
@@ -32,7 +32,7 @@ export async function formPage(status: number, visit: Visit, deps: DeskActsDeps,
   const { state, type, typed, list, errors = [], remark } = page;
   const { staff, now } = visit;
   const act = actIn(state, type, visit, deps) ?? notNow(state, type, visit, deps);
-  const fields = fieldsOf(type, act.needs);
+  const fields = fieldsOf(type, act.needs).filter(askedOf(state, { ...deps.context, now }));
   const command = page.command ?? readable(commandIn(type, fields, typed, lookUpsOf(staff, deps, state)));
   const preview =
     command && act.obstacle === undefined ? await previewCommand(state, command, staff, now, deps) : undefined;

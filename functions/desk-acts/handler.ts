@@ -18,7 +18,7 @@ import { Refusal } from '../shared/http/problem.ts';
 import { shown } from '../shared/staff/shown.ts';
 import { addressOfAct, wordsOfAct } from '../shared/words/act-words.ts';
 import { batch, showBatch } from './batch.ts';
-import { fieldsOf } from './fields.ts';
+import { askedOf, fieldsOf } from './fields.ts';
 import { materialsOf, withAdded } from './files-input.ts';
 import { type FormPage, formPage, needsOf } from './form-page.ts';
 import { initialValuesOf } from './initial-values.ts';
@@ -75,7 +75,7 @@ async function takeForm(sending: Sending, deps: DeskActsDeps): Promise<Answer> {
     return seeOther(aside(state.id, type, list));
   }
   if (form.value('do') === NEXT) return await formPage(200, sending, deps, page);
-  const fields = fieldsOf(type, needsOf(state, type, sending, deps));
+  const fields = fieldsOf(type, needsOf(state, type, sending, deps)).filter(askedOf(state, { ...deps.context, now }));
   const read = commandIn(type, fields, typed, lookUpsOf(staff, deps, state));
   if (read.kind === 'wrong') return await formPage(422, sending, deps, { ...page, errors: read.errors });
   if (form.value('do') === 'preview') return await formPage(200, sending, deps, { ...page, command: read.command });

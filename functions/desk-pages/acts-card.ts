@@ -7,18 +7,24 @@ import { addressOfAct } from '../shared/words/act-words.ts';
 import type { CaseState } from './case-state.ts';
 
 /**
- * What cannot wait, then what moves a case on, as it mostly goes: this stands first, whatever else may be done stands
- * below as it is declared.
+ * What somebody waits to be decided, then what moves a case on, as it mostly goes: this stands first, whatever else may
+ * be done stands below as it is declared.
  */
 const USUAL: readonly StaffCommand['type'][] = [
+  ...(['agree-return', 'refuse-return', 'decide-review', 'extend', 'refuse-extension'] as const),
   ...(['close', 'return-closing', 'return', 'accept', 'decline', 'distribute', 'assign', 'transfer'] as const),
-  ...(['record-visit', 'propose-closing', 'report', 'request-extension', 'extend', 'refuse-extension'] as const),
+  ...(['record-visit', 'propose-closing', 'report', 'request-extension'] as const),
 ];
+
+/** What cannot wait: an emergency of which nobody has reported, and whoever asked for a case to be opened again. */
+const isFirst = (type: StaffCommand['type'], state: Case): boolean =>
+  (type === 'report-incident' && isUnsettled(state)) ||
+  (state.reopeningAsked !== undefined && (type === 'reopen' || type === 'decline-reopening'));
 
 const rankIn =
   (state: Case) =>
   ({ type }: AvailableAct): number => {
-    if (type === 'report-incident' && isUnsettled(state)) return -1;
+    if (isFirst(type, state)) return -1;
     return USUAL.includes(type) ? USUAL.indexOf(type) : USUAL.length;
   };
 

@@ -50,11 +50,15 @@ ${savedLinks(page.saved, listOf(asked))}
 ${groupTabs(list.counts, asked)}
 ${listFilters(asked, underFilters(page))}
 ${unread.length > 0 && html`<p class="note warn" role="alert">有一个查找条件看不懂，没有按它查找。${unread.includes('receipt') && '登记编号形如“QH-7KX4-M9P2-Q3T8”，也可以只写其中连续的几位，至少四位。'}</p>`}
-${asked.officer !== undefined && html`<p class="note">只列一位责任人名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
+${asked.officer !== undefined && html`<p class="note">只列${officerIn(page)}名下的事项。<a href="/desk${listOf({ ...asked, officer: undefined })}">看全部</a></p>`}
 ${waitingNote(page)}
 ${list.cases.length === 0 ? html`<p class="note done">${emptyNote(asked)}${elsewhereLinks(page.elsewhere)}</p>` : rowsOf(page)}
 ${next}`;
 }
+
+/** Whose cases they are, by the name on them. */
+const officerIn = ({ list: { cases }, asked }: ListState): string =>
+  cases.flatMap(({ state }) => state.officers ?? []).find(({ sub }) => sub === asked.officer)?.name ?? '一位责任人';
 
 const underFilters = ({ list, asked, unread, formFor }: ListState): Html =>
   html`${saveForm(formFor('/desk/lists'), listOf(asked))}${list.cases.length > 0 && exportLinks(asked, unread)}`;

@@ -16,10 +16,12 @@ export function repeatsCard({ file: { state, repeats, acts }, list }: CaseState)
   const besideOf = (id: string) => `/desk/cases/${state.id}${alsoIn(list, 'beside', id)}`;
   return html`<div class="card"><h2>关联件</h2>
 ${links.map(([how, id]) => html`<p>${how} <a class="go" href="/desk/cases/${id}">${id}</a>　<a class="go" href="${besideOf(id)}">并排比对</a></p>`)}
-${repeats.map(
-  ({ caseId, relation, trace }) => html`<div>
+${repeats
+  .filter(({ caseId }) => !links.some(([, id]) => id === caseId))
+  .map(
+    ({ caseId, relation, trace }) => html`<div>
 <h3>${RELATION_WORDS[relation]}：<a href="/desk/cases/${caseId}">${caseId}</a></h3>
 <ul>${trace.map((line) => html`<li>${line}</li>`)}</ul>
 <p class="row"><a class="button second" href="${besideOf(caseId)}">并排比对</a>${mayJoin && relation === 'same-matter' && html`<a class="button second" href="/desk/cases/${state.id}/acts/join${alsoIn(list, 'into', caseId)}">并入这一件</a>`}</p></div>`,
-)}</div>`;
+  )}</div>`;
 }

@@ -22,7 +22,7 @@ const OWED: Readonly<Record<ClockRule['owedTo'], string>> = {
 };
 
 function length({ period, extension, countsFrom, lastDayMoves }: ClockRule): string {
-  if (!period) return 'as set';
+  if (!period) return extension ? 'as set；可延长' : 'as set';
   const by = 'by' in period && period.by ? `，${period.by}` : '';
   const more = extension ? `；可延长${extension.times === 2 ? '两次各' : ''}${extension.count}日` : '';
   return `${periodText(period)}${by}（${UNITS[period.unit]}）${countsFrom ? FROM[countsFrom] : ''}${lastDayMoves ? '，节假日顺延' : ''}${more}`;

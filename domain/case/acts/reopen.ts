@@ -56,5 +56,5 @@ export const reopen = staffAct({
 });
 
 /** A clock that begins with 受理 has run. */
-const wasTakenUp = ({ clocks }: Case, policies: Policies): boolean =>
+export const wasTakenUp = ({ clocks }: Case, policies: Policies): boolean =>
   clocks.some((clock) => ruleOf(clock, policies)?.startsOn.includes('accepted'));

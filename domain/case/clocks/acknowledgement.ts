@@ -38,8 +38,15 @@ function ofClock(clock: Clock, state: Case, context: Context): Acknowledgeable |
   const [next] = timersOfClock(clock, context);
   if (!next || !mayBeLeftOut(next)) return '超期通知和督办不因已阅停止，请办理';
   const until = addHours(context.now, context.ladders.acknowledgedHours);
-  if (next.at > until) return `下一次提醒（${dayOf(next.at)} ${timeOf(next.at)}）不在承诺的时间之内，到时照发`;
+  if (next.at > until) return tooFar(next.at, context);
   return { clock, after, stops: next.step.step, until };
+}
+
+/** 已阅 spares whoever acts within the day, and promises nothing for later. */
+function tooFar(at: Instant, { ladders }: Context): string {
+  const [, month, day] = dayOf(at).split('-').map(Number);
+  const when = `${month}月${day}日${timeOf(at)}`;
+  return `下一次提醒在${when}，到时照发：已阅只免${ladders.acknowledgedHours}小时以内的提醒`;
 }
 
 const isUrgent = (clock: Clock, { classification, inspection }: Case, { policies }: Context): boolean =>

@@ -1,5 +1,5 @@
 import { type Bound, type Limit, type Limits, limitEnd, SET_LIMIT } from '../../clocks/set-limit.ts';
-import { isAbove, organNamed } from '../../organs.ts';
+import { isAbove, organNamed, type Roster } from '../../organs.ts';
 import { type Case, runningClocks } from '../case.ts';
 import type { Context } from '../context.ts';
 import { organOf } from '../people/actor.ts';
@@ -18,9 +18,18 @@ export function assignedLimit(state: Case, lead: string, limit: Limit, context: 
   const within = boundsOf(state).filter((bound) => !mayMove(bound, by, context));
   const first = within.find(({ until }) => until < dueAt);
   if (!first) return { [SET_LIMIT]: { limit, by, within: within.length > 0 ? within : undefined } };
-  const whose = first.by === undefined ? '来件单位' : organNamed(first.by, context).name;
-  return `不能晚于${whose}指定的期限`;
+  return whoseBound(first, context);
 }
+
+/** That something would be later than somebody waits for. */
+export const whoseBound = ({ by }: Bound, roster: Roster): string =>
+  `不能晚于${by === undefined ? '来件单位' : organNamed(by, roster).name}指定的期限`;
+
+/** What others wait for beside the limit in force: what that was set within, and the senders of what was joined. */
+export const othersBounds = ({ limits, absorbed = [] }: Case): readonly Bound[] => [
+  ...(limits?.[SET_LIMIT]?.within ?? []),
+  ...absorbed.flatMap(({ until }) => (until === undefined ? [] : [{ until }])),
+];
 
 /**
  * What others wait for: the limit in force, and those that it was set within. They end with it: a case that is opened

@@ -2,8 +2,10 @@ import { type Clock, grantedTo } from '../../clocks/clock.ts';
 import type { ClockRule } from '../../clocks/clock-rule.ts';
 import { lateFrom } from '../../clocks/deadline.ts';
 import { type Policies, ruleOf } from '../../clocks/policy.ts';
+import { SET_LIMIT } from '../../clocks/set-limit.ts';
 import { type Case, runningClocks } from '../case.ts';
 import type { Context } from '../context.ts';
+import { obstacleToLimit } from './limit-extension.ts';
 
 /** The rules and when it is. */
 type Moment = Pick<Context, 'policies' | 'calendar' | 'now'>;
@@ -37,7 +39,7 @@ export function pendingExtension(state: Case, policies: Policies): Pending | und
     startedAt <= at && (stoppedAt === undefined || stoppedAt > at);
   const found = extendable(state, policies)
     .filter(ranThen)
-    .find(({ clock }) => named === undefined || clock.name === named);
+    .find(({ clock, extension }) => (named === undefined ? extension.count !== undefined : clock.name === named));
   return found?.clock.stoppedAt === undefined ? found && { asked, ...found } : undefined;
 }
 
@@ -51,6 +53,7 @@ export function obstacleToExtension(
   const found = running.find(({ clock }) => clock.name === name);
   if (!found) return '没有可以延长的办理期限';
   const { clock, extension } = found;
+  if (name === SET_LIMIT && obstacleToLimit(state) !== undefined) return obstacleToLimit(state);
   if (isUsedUp(found, state)) return `办理期限只能延长${extension.times === 2 ? '两' : '一'}次`;
   if (clock.pausedAt !== undefined) return '期限已中止计算，恢复后才能延长';
   const isLate = now >= lateFrom(clock.dueAt, ruleOf(clock, policies), calendar);
@@ -73,5 +76,11 @@ export function obstacleToAny(state: Case, moment: Moment): string | undefined {
 export const firstExtendable = (state: Case, moment: Moment): string | undefined =>
   namesOf(state, moment.policies).find((name) => obstacleToExtension(state, moment, name) === undefined);
 
-const namesOf = (state: Case, policies: Policies): readonly string[] =>
-  extendable({ clocks: runningClocks(state) }, policies).map(({ clock }) => clock.name);
+/** Those of the law first: of them is what names no clock. */
+function namesOf(state: Case, policies: Policies): readonly string[] {
+  const all = extendable({ clocks: runningClocks(state) }, policies);
+  const [byLaw, asSet] = [true, false].map((isFixed) =>
+    all.filter(({ extension }) => (extension.count !== undefined) === isFixed),
+  );
+  return [...byLaw!, ...asSet!].map(({ clock }) => clock.name);
+}

@@ -6,6 +6,7 @@ import type { Case } from '../../case/case.ts';
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../case/handling/penalty.ts';
 import type { Told } from '../../case/told-complainants.ts';
+import { SET_LIMIT } from '../../clocks/set-limit.ts';
 import { lawOn } from '../../law/cite.ts';
 import { organNamed } from '../../organs.ts';
 import { deadline } from '../date-words.ts';
@@ -95,8 +96,8 @@ const TELLINGS: { readonly [Type in CaseFact['type']]: Hearing<EventOf<Type>> } 
     notice: ({ to: due, reason }) => tell('telling-extended', { due, reason }),
     to: toAll,
     milestone: ({ to }) => `办理期限延长至${deadline(to)}`,
-    /** How long the organ takes to decide on a file is its own business. */
-    isTold: ({ clock }) => clock !== 'penalty-filing',
+    /** How long the organ takes to decide on a file is its own business, and what its superior asked of it theirs. */
+    isTold: ({ clock }) => clock !== 'penalty-filing' && clock !== SET_LIMIT,
   },
   'extension-requested': {},
   'extension-refused': {},

@@ -21,7 +21,7 @@ import {
 import { opinionLetters } from './assistance-letters.ts';
 import { chaseLetters } from './chase-letters.ts';
 import { proposedLetters, returnedClosingLetters } from './closing-letters.ts';
-import { askedExtensionLetters, refusedExtensionLetters } from './extension-letters.ts';
+import { askedExtensionLetters, extendedLetters, refusedExtensionLetters } from './extension-letters.ts';
 import { followUpLetters, reopenedLetter, setApartLetters } from './follow-up-letters.ts';
 import { incidentLetters, neighbourLetters } from './incident-letters.ts';
 import { releasedLetters, unjoinedLetters } from './joining-letters.ts';
@@ -93,7 +93,7 @@ const LETTERS: { readonly [Type in CaseFact['type']]: LettersFor<EventOf<Type>> 
   'return-refused': refusedLetters,
   'extension-requested': askedExtensionLetters,
   'extension-refused': refusedExtensionLetters,
-  extended: (event, state, rules) => toldAbove('延期', event, state, rules, event.reason),
+  extended: extendedLetters,
   reported: ({ findings }, { lead }, rules) => {
     const words = say('reported', { organ: nameOf(lead, rules), findings });
     return [{ kind: '审查', organ: above(lead, 1, rules).id, to: BY_MAIL, words }];

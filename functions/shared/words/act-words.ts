@@ -138,14 +138,24 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     },
   },
   'request-extension': {
-    help: '到期前办不完的，写明原因，由负责人批准。每件一般只能延一次。',
-    basis: ['handle'],
+    help: '到期前办不完的，写明原因，由负责人批准。每件一般只能延一次；上级指定的期限另算，批准后同时向交办单位说明。',
+    basis: ['handle', 'assigned-limit'],
     fields: {
       reason: why('为什么办不完、已经做了什么、什么时候能办完。批准后会告知信访人。'),
       clock: { label: '哪个期限', hint: '不选就是办理期限。', pick: 'extendable' },
+      until: {
+        label: '延至哪一天',
+        hint: '延上级指定的期限才写，例如 2026-12-31。',
+        pick: 'date',
+        when: 'limit-extendable',
+      },
     },
   },
-  extend: { help: '批准后，信访人会收到新的期限和原因。申请人自己不能批准。', basis: ['handle'], fields: {} },
+  extend: {
+    help: '批准后，信访人会收到新的期限和原因；延的是上级指定期限的，只向交办单位说明。申请人自己不能批准。',
+    basis: ['handle', 'assigned-limit'],
+    fields: {},
+  },
   'refuse-extension': {
     help: '不同意的，期限不变。',
     basis: ['handle'],
@@ -223,12 +233,18 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     help: '问题确实没有解决的，重新办理。从未受理过的，重新办理即受理并告知信访人。',
     fields: {
       reason: why('为什么要重新办。'),
-      procedure: { label: '办理途径', hint: '从未受理过的才选，不选就按系统建议的。', choices: procedures },
+      procedure: { label: '办理途径', hint: '不选就按系统建议的。', choices: procedures, when: 'never-taken-up' },
       ownPeriod: {
         label: '另有规定的办理期限',
-        hint: '从未受理过的才填：法律法规对这类事项另有期限的，写明期限和出处。',
+        hint: '法律法规对这类事项另有期限的，写明期限和出处。',
+        when: 'never-taken-up',
       },
-      ownLimit: { label: '该期限多长', hint: '从收到之日起算；填了才按它催办。', pick: 'limit' },
+      ownLimit: {
+        label: '该期限多长',
+        hint: '从收到之日起算；填了才按它催办。',
+        pick: 'limit',
+        when: 'never-taken-up',
+      },
     },
   },
   'decline-reopening': { help: '理由会告知申请人。', fields: { reason: why('申请人会收到。') } },

@@ -45,6 +45,8 @@ export interface FieldWords {
   readonly start?: 'today' | 'oneself' | 'current';
   /** A field that may be filled in instead of it. */
   readonly unless?: string;
+  /** Of which cases alone it is asked. */
+  readonly when?: 'never-taken-up' | 'limit-extendable';
   /** Names of its choices, by value; a choice without a name shows its value. */
   readonly choices?: Readonly<Record<string, string>>;
 }

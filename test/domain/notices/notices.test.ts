@@ -48,6 +48,12 @@ describe('an emergency', () => {
   });
 });
 
+it('a case that is new says by when its complainant must hear, and not until when one may object to it', () => {
+  const [letter] = noticesOfLast(caseAfter(start));
+  expect(letter!.sms.values).toMatchObject({ duty: '由本单位主办', due: '10月5日24:00' });
+  expect(letter!.text.indexOf('书面告知信访人是否受理')).toBeLessThan(letter!.text.indexOf('提出异议'));
+});
+
 describe('an organ that assists', () => {
   const assign = { type: 'assign', lead: 'county', assisting: ['neighbour'] } as const;
   const notices = noticesOfLast(caseAfter(start, orderedBy('county', beijing('2026-09-21 10:00'), assign)));

@@ -9,7 +9,10 @@ const ELSEWHERE = ['attach', 'reveal-contact', 'split'];
 
 describe('every act that staff have', () => {
   it('has a form at the desk with an input for each thing that it can say', async () => {
-    const { open } = await county();
+    const { open, world, receipt } = await county();
+    await world.order('2026-06-01 12:00', 'city/head', receipt, {
+      ...{ type: 'assign', lead: 'county', assisting: [], limit: { unit: 'calendar-days', count: 20 } },
+    } as StaffCommand);
     const lacking: string[] = [];
     for (const type of TYPES.filter((one) => !ELSEWHERE.includes(one))) {
       const { status, text } = await open(type);

@@ -39,11 +39,23 @@ describe('办理经过', () => {
 });
 
 it('what one may do begins with what moves the case on', async () => {
-  const { page, world, receipt } = await looking();
+  const { page, world, receipt, open } = await looking();
   const first = async () => /<ul class="acts"><li><a [^>]*>([^<]+)/.exec((await page()).text)?.[1];
   expect(await first()).toBe('受理');
   await world.order('2026-06-01 12:00', 'county', receipt, { type: 'accept' });
   expect(await first()).toBe('分办');
+  await world.close('2026-06-01 13:00', 'county', receipt, { answer: '经查属实，已依法查处并责令改正。' });
+  await world.complain('2026-06-02 08:00', {
+    sourceId: 'more',
+    text: '又有',
+    follows: { to: receipt, as: 'supplement' },
+  });
+  expect(await first()).toBe('重新办理');
+  // Of a case that was taken up it asks for nothing but why.
+  const { text } = await open('reopen');
+  expect(['name="reason"', 'name="procedure', 'name="ownLimit'].map((one) => text.includes(one))).toEqual([
+    ...[true, false, false],
+  ]);
 });
 
 it('an emergency that proved to be none is marked as one no longer, and asks nobody to inform authorities', async () => {

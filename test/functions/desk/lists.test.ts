@@ -85,7 +85,7 @@ describe('the list at the desk', () => {
     });
     const page = await list({ officer: 'county-lin' });
     expect(rowsIn(page)).toEqual([receipt]);
-    expect(page).toContain('只列一位责任人名下的事项');
+    expect(page).toContain('只列林同事名下的事项');
     expect(rowsIn(await list({ officer: 'nobody' }))).toEqual([]);
   });
 
