@@ -37,12 +37,20 @@ function eventIn(value: unknown, format: PartnerFormat): string | undefined {
   return hasEnvelope || type?.startsWith('complaint.') ? type : undefined;
 }
 
+/** Whether it is our format in all but a type that can be read. */
+const isUnnamed = (value: unknown, format: PartnerFormat): boolean =>
+  Numbered.safeParse(value).success && externalIdIn(value, format) === undefined;
+
+const withoutType = () =>
+  new Refusal('invalid-request', { errors: [{ pointer: '/type', detail: `此项必填，应为${EVENT_TYPES.join('、')}` }] });
+
 /**
  * What the partner wrote, in our format or in its own. Refuses what is wrong with number, words or inspection (400),
  * each fault by a pointer to the partner's field, and unknown kinds (422); whatever else is wrong is noted.
  */
 export function readOrder(value: unknown, format: PartnerFormat): Order {
   const event = eventIn(value, format);
+  if (event === undefined && isUnnamed(value, format)) throw withoutType();
   if (event === undefined) return readForeign(readInput(ForeignOrder, value), format);
   const deed = deedOf(event);
   if (!deed) throw unknownType('/type', EVENT_TYPES);

@@ -106,6 +106,13 @@ describe('POST /v1/channels/partners/{partner}', () => {
   });
 });
 
+it('says that the type is missing of an order that is ours in all but that, and which types there are', async () => {
+  const { json } = await hand(world(), order({}, { type: 7 }));
+  expect(json).toMatchObject({
+    errors: [{ pointer: '/type', detail: expect.stringContaining('complaint.submitted') }],
+  });
+});
+
 describe('a partner that changes its secret', () => {
   const [old, fresh] = ['an older secret of the partner, 32', 'the newest secret of a partner 32'].map(
     (key) => `whsec_${Buffer.from(key).toString('base64')}`,

@@ -191,7 +191,7 @@ describe('what a request asks for', () => {
         context,
       ]),
     ).toEqual([
-      ['identity/huiyin.example', { 'ses:FromAddress': ['notice@huiyin.example'], 'ses:Recipients': ['a@b.example'] }],
+      ['identity/huiyin.example', { 'ses:FromAddress': ['notice@huiyin.example'] }],
       ['configuration-set/huiyin', expect.anything()],
     ]);
   });
