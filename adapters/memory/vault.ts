@@ -41,8 +41,8 @@ export function memoryVault() {
     readContact: async (receipt: string) => {
       const item = items.get(receipt);
       if (!item) return undefined;
-      const { contact, channel, queryCode, messageId, follows } = item;
-      return { receipt, contact, channel, queryCode, messageId, follows };
+      const { contact, channel, queryCode, messageId, follows, order } = item;
+      return { receipt, contact, channel, queryCode, messageId, follows, order };
     },
     readSender: async (receipt: string) => {
       const item = items.get(receipt);

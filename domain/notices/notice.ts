@@ -62,6 +62,8 @@ export interface Notice {
   /** May hold `QUERY_CODE`. */
   readonly text: string;
   readonly sms: TextMessage;
+  /** Whose number stands where subject and text have `ORDER_NUMBER`, and what stands there once that is erased. */
+  readonly order?: { readonly receipt: string; readonly number: string } | undefined;
   /** Which text of config/notices it is written by, and the version of that. */
   readonly template?: { readonly id: string; readonly version: string } | undefined;
   /** 回执: it answers what somebody has just sent us, so it must not go to a program, nor too often. */
@@ -91,7 +93,15 @@ export interface GatheredLetter {
  */
 export const QUERY_CODE = '\ufdd0';
 
-/** The notice as the complainant gets it. */
-export function withQueryCode(notice: Notice, queryCode: string): Notice {
-  return { ...notice, text: notice.text.replaceAll(QUERY_CODE, queryCode) };
+/** The same for the number that a partner gave to its order, where that would tell who complained (U+FDD1). */
+export const ORDER_NUMBER = '\ufdd1';
+
+/** What is put in only on the way out, by the mark that stands for it. */
+export type Withheld = Readonly<Partial<Record<typeof QUERY_CODE | typeof ORDER_NUMBER, string>>>;
+
+/** The notice as whoever it is for gets it. */
+export function filledIn(notice: Notice, withheld: Withheld): Notice {
+  const fill = (text: string) =>
+    Object.entries(withheld).reduce((filled, [mark, value]) => filled.replaceAll(mark, () => value), text);
+  return { ...notice, subject: fill(notice.subject), text: fill(notice.text) };
 }

@@ -16,6 +16,7 @@ export const NoticeMessage: z.ZodType<Notice> = z.object({
     }),
     z.object({ use: z.literal('complainant'), values: z.record(z.enum(['receipt', 'status']), z.string()) }),
   ]),
+  order: z.object({ receipt: z.string(), number: z.string() }).optional(),
   template: z.object({ id: z.string(), version: z.string() }).optional(),
   kind: z.literal('acknowledgement').optional(),
   wait: z.enum(WAITS).optional(),

@@ -31,7 +31,7 @@ const READABLE = {
     'enteredBy',
     'receivedAt',
   ],
-  contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows'],
+  contact: ['receipt', 'contact', 'channel', 'queryCode', 'messageId', 'follows', 'order'],
   sender: ['receipt', 'channel', 'anonymous', 'contact'],
   origin: ['receipt', 'receivedAt', 'anonymous', 'contact'],
   media: ['receipt', 'channel', 'attachments'],

@@ -93,7 +93,7 @@ export function newWorld(
     outbox.push({ at: inBeijing(notice.at), transport, to, subject: notice.subject, text: notice.text });
     return { kind: 'sent' as const, reference: notice.id };
   };
-  const transports = { email: put('email'), sms: put('sms') };
+  const transports = { email: put('email'), sms: put('sms'), callback: put('callback') };
 
   async function deliver(notices: readonly Notice[]): Promise<void> {
     for (const notice of notices) {

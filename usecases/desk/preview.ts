@@ -9,7 +9,7 @@ import { hasEnded } from '../../domain/case/status.ts';
 import { statusTextOf } from '../../domain/case/status-text.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { toldOf } from '../../domain/notices/complainants/tellings.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import { filledIn, type Notice, ORDER_NUMBER } from '../../domain/notices/notice.ts';
 import { noticesFor } from '../../domain/notices/notices-for.ts';
 import type { CommandByStaffDeps } from '../staff/command-by-staff.ts';
 
@@ -73,12 +73,17 @@ function clocksBetween(before: Case, after: Case) {
   return { started: without(are, were), stopped: without(were, are) };
 }
 
+/** With the number of an order as the case has it. */
+const asTheyStand = (notice: Notice): Notice => filledIn(notice, { [ORDER_NUMBER]: notice.order?.number ?? '' });
+
 /** One line for each organ and subject, however many addresses and transports. */
 function lettersIn(notices: readonly Notice[]): Consequence['letters'] {
-  const letters = notices.flatMap(({ addresses: [first], subject }) =>
-    first && 'organ' in first
-      ? [{ organ: first.organ, subject: first.transport === 'robot' ? `${subject}（工作群）` : subject }]
-      : [],
-  );
+  const letters = notices
+    .map(asTheyStand)
+    .flatMap(({ addresses: [first], subject }) =>
+      first && 'organ' in first
+        ? [{ organ: first.organ, subject: first.transport === 'robot' ? `${subject}（工作群）` : subject }]
+        : [],
+    );
   return [...new Map(letters.map((letter) => [`${letter.organ} ${letter.subject}`, letter])).values()];
 }

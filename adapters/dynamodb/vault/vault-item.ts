@@ -76,6 +76,7 @@ export const contactSlice = lazy(() =>
     queryCode: z.string(),
     messageId: z.string().optional(),
     follows: follows.optional(),
+    order: z.object({ number: z.string() }).optional(),
   }),
 );
 export const senderSlice = lazy(() =>

@@ -3,6 +3,7 @@ import { type Accused, AccusedSchema, type UnknownOffice, UnknownOfficeSchema } 
 import { type Classification, ClassificationSchema } from '../../classification/classification.ts';
 import { type Limits, limitsSchema } from '../../clocks/set-limit.ts';
 import type { Complaint } from '../../complaint.ts';
+import { coveredNumber } from '../../personal-numbers.ts';
 import { type Place, PlaceSchema } from '../../place/place.ts';
 import { PROCEDURES } from '../../procedure/procedures.ts';
 import type { SuggestedProcedure } from '../../procedure/suggest-procedure.ts';
@@ -85,9 +86,10 @@ export const register = {
 
   decide({ registration: { complaint, ...rest } }: Register): Registered {
     const { channel, receivedAt, flags, acknowledge, inspection, partner, order: sent } = complaint;
-    const order = partner !== undefined && sent ? { partner, number: sent.number } : undefined;
-    const by = { order, outOfReach: outOfReachOf(complaint) };
-    return { type: 'registered', channel, receivedAt, flags, acknowledge, inspection, ...by, ...rest };
+    const order = partner !== undefined && sent ? { partner, number: coveredNumber(sent.number) } : undefined;
+    const item = inspection && { ...inspection, item: coveredNumber(inspection.item) };
+    const by = { order, inspection: item, outOfReach: outOfReachOf(complaint) };
+    return { type: 'registered', channel, receivedAt, flags, acknowledge, ...by, ...rest };
   },
 
   open(event: Recorded<Registered>): Case {

@@ -1,5 +1,6 @@
 import { phoneIn } from '../../contact.ts';
 import type { Organs } from '../../organs.ts';
+import { IDENTITY_NUMBER, MAILBOX, MOBILE } from '../../personal-numbers.ts';
 
 /** Words of an answer, and what people call the field that they stand in. */
 export interface Written {
@@ -18,10 +19,9 @@ const NAMED =
 
 const SIGNS: readonly RegExp[] = [
   new RegExp(`(?<=${WHO})${SURNAME}(?:${TITLED}|${NAMED})`, 'gu'),
-  // 手机号码, whole or with its middle masked.
-  /(?<!\d)1[3-9]\d[-\s]?[\d*＊xX×]{4}[-\s]?\d{4}(?!\d)/gu,
-  /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\d)/gu,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  MOBILE,
+  IDENTITY_NUMBER,
+  MAILBOX,
 ];
 
 /**
@@ -51,8 +51,8 @@ const masked = (text: string, start: number, words: string): string =>
   `${start > 4 ? '…' : ''}${text.slice(Math.max(0, start - 4), start).replace(/[\d@\w]/g, '*')}${'*'.repeat(words.length)}`;
 
 /** Also where it stands between other words. */
-const MAILBOX = /[\w.+-]@[\w-]+\.\w/;
+const ANY_MAILBOX = /[\w.+-]@[\w-]+\.\w/;
 
 /** Why words cannot be kept with a case: how a person is reached lies in the vault alone. */
 export const tellsContact = (words: string): string | undefined =>
-  phoneIn(words) || MAILBOX.test(words) ? '请勿写电话号码或者邮箱' : undefined;
+  phoneIn(words) || ANY_MAILBOX.test(words) ? '请勿写电话号码或者邮箱' : undefined;

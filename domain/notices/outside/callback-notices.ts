@@ -5,7 +5,7 @@ import { toldOf } from '../complainants/tellings.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import type { Rules } from '../matter-lines.ts';
 import type { Notice } from '../notice.ts';
-import { type Answered, isKeptFrom, ordersOf } from './sender-notices.ts';
+import { type Answered, isKeptFrom, numberFor, ordersOf } from './sender-notices.ts';
 
 /** 回调: what a partner's system is told of an event of its order. */
 const NEWS: { readonly [type in CaseEvent['type']]?: string } = {
@@ -31,8 +31,9 @@ export function callbackNotices(event: CaseEvent, state: Case, rules: Rules): re
     .map((order) => newsOf(type, order, words, event, state));
 }
 
-function newsOf(type: string, order: Answered, words: string | undefined, event: CaseEvent, state: Case): Notice {
-  const { partner, number: externalId, receipt } = order;
+function newsOf(type: string, answered: Answered, words: string | undefined, event: CaseEvent, state: Case): Notice {
+  const { partner, receipt } = answered;
+  const { number: externalId, order } = numberFor(answered);
   const statusText = statusTextOf(state);
   const told = words === undefined ? {} : { text: words };
   const body = { type, timestamp: event.at, data: { externalId, receipt, status: state.status, statusText, ...told } };
@@ -43,6 +44,7 @@ function newsOf(type: string, order: Answered, words: string | undefined, event:
     addresses: [{ transport: 'callback', organ: partner, role: 'partner', to: partner }],
     subject: `${externalId} ${statusText}`,
     text: JSON.stringify(body),
+    order,
     sms: {
       use: 'staff',
       values: { kind: '回调', receipt, place: '', matter: '', duty: statusText, due: NO_DEADLINE, next: '' },

@@ -4,9 +4,10 @@ import type { Case } from '../../case/case.ts';
 import type { CaseEvent } from '../../case/events.ts';
 import { statusTextOf } from '../../case/status-text.ts';
 import { SET_LIMIT } from '../../clocks/set-limit.ts';
+import { COVER } from '../../personal-numbers.ts';
 import { NO_DEADLINE } from '../list-message.ts';
 import { matterOf, type Rules } from '../matter-lines.ts';
-import type { Notice } from '../notice.ts';
+import { type Notice, ORDER_NUMBER } from '../notice.ts';
 import { toldIn } from '../wording.ts';
 import { sayOutside } from './outside-texts.ts';
 
@@ -39,6 +40,10 @@ export function isKeptFrom(partner: string, rules: Rules): boolean {
   return organ !== undefined && isShutOut(organ, rules);
 }
 
+/** The number of an order for its partner: one that a case holds covered is put in on the way out. */
+export const numberFor = ({ number, receipt }: Answered): { readonly number: string } & Pick<Notice, 'order'> =>
+  number.includes(COVER) ? { number: ORDER_NUMBER, order: { receipt, number } } : { number };
+
 /** Its own, and those that were joined to it before. */
 export function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent): readonly Answered[] {
   const joined = absorbed.flatMap((one) =>
@@ -47,13 +52,9 @@ export function ordersOf({ id, order, absorbed = [] }: Case, { seq }: CaseEvent)
   return order ? [{ ...order, receipt: id }, ...joined] : joined;
 }
 
-function reportOn(
-  { partner, number, receipt }: Answered,
-  to: string,
-  event: CaseEvent,
-  state: Case,
-  { texts }: Rules,
-): Notice {
+function reportOn(answered: Answered, to: string, event: CaseEvent, state: Case, { texts }: Rules): Notice {
+  const { partner, receipt } = answered;
+  const { number, order } = numberFor(answered);
   const status = statusTextOf(state);
   const words = sayOutside('order-result', {
     ...{ number, status, receipt, endedAt: event.at },
@@ -72,6 +73,7 @@ function reportOn(
     text: body,
     sms: { use: 'staff', values: { ...values, duty: status, due: NO_DEADLINE, next: '' } },
     template,
+    order,
   };
 }
 

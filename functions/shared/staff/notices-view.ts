@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { attemptText } from '../../../domain/notices/delivery/delivery-text.ts';
-import { type Address, QUERY_CODE, TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
+import { type Address, ORDER_NUMBER, QUERY_CODE, TRANSPORT_TEXT } from '../../../domain/notices/notice.ts';
 import { CONTACT_ROLE_TEXT, currentId, type Organs } from '../../../domain/organs.ts';
 import type { AttemptFile, NoticeFile } from '../../../usecases/staff/show-notices.ts';
 
@@ -36,7 +36,7 @@ export const noticesView = (files: readonly NoticeFile[], organs: Organs): z.inf
   })),
 });
 
-const COVER = '（查询码）';
+const COVERS = { [QUERY_CODE]: '（查询码）', [ORDER_NUMBER]: '（工单编号）' };
 
 function attemptView({ attempt, handOver }: AttemptFile, organs: Organs) {
   const { transport, recipient, at } = attempt;
@@ -46,11 +46,15 @@ function attemptView({ attempt, handOver }: AttemptFile, organs: Organs) {
     ...(at !== undefined && { at }),
     outcome: attemptText(attempt),
     ...(handOver && {
-      text: handOver.text.replaceAll(QUERY_CODE, COVER),
-      ...(handOver.subject !== undefined && { subject: handOver.subject }),
+      text: covered(handOver.text),
+      ...(handOver.subject !== undefined && { subject: covered(handOver.subject) }),
     }),
   };
 }
+
+/** What was put in only on the way out, by what it was. */
+const covered = (words: string): string =>
+  Object.entries(COVERS).reduce((text, [mark, cover]) => text.replaceAll(mark, cover), words);
 
 type Role = Extract<Address, { role: unknown }>['role'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../domain/complaint.ts';
 import { acknowledgements } from '../../../domain/notices/complainants/acknowledgement.ts';
-import { QUERY_CODE, withQueryCode } from '../../../domain/notices/notice.ts';
+import { filledIn, QUERY_CODE } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { caseAfter, orderedBy, RECEIPT, registeredAt } from '../../support/cases.ts';
 import { beijing, contextAt } from '../../support/rules.ts';
@@ -18,7 +18,7 @@ describe('whoever has no receipt yet', () => {
   const [receipt] = noticesOf({ channel: 'email', acknowledge: true });
 
   it('gets one, with all it takes to ask after the complaint', () => {
-    expect(withQueryCode(receipt!, 'ABCD2345').text.split('\n')).toEqual([
+    expect(filledIn(receipt!, { [QUERY_CODE]: 'ABCD2345' }).text.split('\n')).toEqual([
       ...['您好：', '', `登记编号：${RECEIPT}`, '本回执只供您本人阅读；旁边有人时，请稍后再打开。', ''],
       ...[
         '您反映的问题已收到并登记，请保存本回执。',

@@ -1,6 +1,6 @@
 import type { StaffCommand } from '../../../domain/case/acts.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { withQueryCode } from '../../../domain/notices/notice.ts';
+import { filledIn, QUERY_CODE } from '../../../domain/notices/notice.ts';
 import { noticesFor } from '../../../domain/notices/notices-for.ts';
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts';
 import { caseAfter, closedBy, extendedBy, orderedBy, RECEIPT, registeredAt, type Step } from '../../support/cases.ts';
@@ -93,7 +93,7 @@ function letterAfter(steps: readonly Step[]): string {
   const all = [registered, ...steps].map(({ command, context }) => ({ command, context: { ...context, ...world } }));
   const { state, events } = caseAfter(...all);
   const notices = noticesFor(events.at(-1)!, state, { ...contextAt(RECEIVED), ...world });
-  return withQueryCode(notices.find(({ sms }) => sms.use === 'complainant')!, 'ABCD2345').text;
+  return filledIn(notices.find(({ sms }) => sms.use === 'complainant')!, { [QUERY_CODE]: 'ABCD2345' }).text;
 }
 
 /** Every letter to a citizen, as they get it. */

@@ -64,6 +64,8 @@ export interface Complainant {
   readonly contact?: Contact | undefined;
   readonly queryCode: string;
   readonly messageId?: string | undefined;
+  /** Of a partner's order: its number. */
+  readonly order?: { readonly number: string } | undefined;
 }
 
 /** Set while the notice waits for a transport, and nothing but the schedule will try it again. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/calendar/day.ts';
 import { type HandOver, templateOf, type Words } from '../../../domain/notices/delivery/hand-over.ts';
-import { type Address, type Notice, QUERY_CODE } from '../../../domain/notices/notice.ts';
+import type { Address, Notice, Withheld } from '../../../domain/notices/notice.ts';
 import type { SendResult } from './delivery.ts';
 
 /** 通知留存: what was handed to transports, word for word (ADR 132). */
@@ -21,20 +21,29 @@ export interface KeepDeps {
 
 /** A notice about to be handed over. */
 interface Leaving {
-  /** With the query code in it, where it is for a complainant. */
+  /** With what is withheld from all others put in. */
   readonly notice: Notice;
-  readonly queryCode?: string | undefined;
+  readonly withheld?: Withheld | undefined;
   readonly address: Address;
   readonly number: number;
   readonly at: Instant;
 }
 
-/** What is kept of a notice that is handed to the transport of that address: all but the query code. */
-export function handOverOf({ notice, queryCode, address, number, at }: Leaving, { wordsOf }: KeepDeps): HandOver {
+/** What is kept of a notice that is handed to the transport of that address: all but what is withheld. */
+export function handOverOf({ notice, withheld = {}, address, number, at }: Leaving, { wordsOf }: KeepDeps): HandOver {
   const { subject, text } = wordsOf(notice, address);
-  const covered = queryCode === undefined ? text : text.replaceAll(queryCode, QUERY_CODE);
+  const cover = (words: string) =>
+    Object.entries(withheld).reduce((covered, [mark, value]) => covered.replaceAll(value, mark), words);
   return {
-    ...{ noticeId: notice.id, caseId: notice.caseId, number, at, to: address, subject, text: covered },
+    ...{
+      noticeId: notice.id,
+      caseId: notice.caseId,
+      number,
+      at,
+      to: address,
+      subject: subject && cover(subject),
+      text: cover(text),
+    },
     ...{ ...templateOf(notice), about: notice.about ?? [] },
   };
 }

@@ -1,6 +1,13 @@
 import type { Attempt } from '../../../domain/notices/delivery/attempt.ts';
 import { stateOfSent } from '../../../domain/notices/delivery/delivery-state.ts';
-import { type Address, type Notice, withQueryCode } from '../../../domain/notices/notice.ts';
+import {
+  type Address,
+  filledIn,
+  type Notice,
+  ORDER_NUMBER,
+  QUERY_CODE,
+  type Withheld,
+} from '../../../domain/notices/notice.ts';
 import { type ClaimDelivery, changeOwn, type Holder, withDelivery } from '../delivery/claim-delivery.ts';
 import { Busy, type ChangeDelivery, type Delivery, type Transports } from '../delivery/delivery.ts';
 import { handOverOf, type KeepDeps, notKept } from '../delivery/kept-notices.ts';
@@ -108,10 +115,10 @@ async function attempt(
   if (!send || to === undefined) return { ...recipientOf(address), result: 'no-address' };
   const tried = { ...recipientOf(address), tries: (earlier?.tries ?? 0) + 1, at: holder.now };
   const askable = inquiries[address.transport] && { asked: 0 };
+  const withheld = complainant ? { [QUERY_CODE]: complainant.queryCode } : await orderNumberOf(notice, address, deps);
   await begin({ ...tried, ...BEGUN, ...askable });
-  const { queryCode } = complainant ?? {};
-  const ready = queryCode === undefined ? notice : withQueryCode(notice, queryCode);
-  const handOver = handOverOf({ notice: ready, queryCode, address, number, at: holder.now }, deps);
+  const ready = filledIn(notice, withheld);
+  const handOver = handOverOf({ notice: ready, withheld, address, number, at: holder.now }, deps);
   const answers =
     'complaint' in address ? { receipt: address.complaint, messageId: complainant?.messageId } : undefined;
   const result = await kept.keep(handOver).then(() => send(ready, to, { now: holder.now, earlier, answers }), notKept);
@@ -124,4 +131,15 @@ async function attempt(
     ...(by !== undefined && { by }),
     ...((kind === 'unknown' || kind === 'sent') && askable),
   };
+}
+
+/** The number of a partner's order as the partner wrote it, which no case and no queue holds. */
+async function orderNumberOf(
+  { order }: Notice,
+  { transport }: Address,
+  { complainantOf }: SendNoticeDeps,
+): Promise<Withheld> {
+  if (!order) return {};
+  const { number } = (await complainantOf(order.receipt))?.order ?? order;
+  return { [ORDER_NUMBER]: transport === 'callback' ? JSON.stringify(number).slice(1, -1) : number };
 }

@@ -47,7 +47,7 @@ const COMPLAINT =
 
 it.each([
   ['readComplaint', COMPLAINT],
-  ['readContact', 'receipt contact channel queryCode messageId follows'],
+  ['readContact', 'receipt contact channel queryCode messageId follows order'],
   ['readMedia', 'receipt channel attachments'],
   ['readQuery', 'receipt queryCode receivedAt answerBy follows'],
 ] as const)('%s asks for its own attributes and no others', async (slice, attributes) => {
