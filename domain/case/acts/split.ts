@@ -87,7 +87,7 @@ function partFor(asked: Asked, number: number, state: Case, context: Context): S
   if ('kind' in held) return notAllowed(`第${number}部分：${held.detail}`);
   const ranges = asked.ranges ?? (found && [{ start: found.start, end: found.end }]);
   if (ranges?.some(({ start, end }) => end <= start)) return notAllowed(`第${number}部分：文字的起止位置不对`);
-  const said = found?.matter === matter ? found : subjectOf(matter, whole, context);
+  const said = found?.matter === matter ? found : subjectOf(matter, whole, context.subtypes);
   const about = {
     types: asked.types ?? said.types,
     subtypes: said.subtypes,

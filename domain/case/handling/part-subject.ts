@@ -1,6 +1,5 @@
 import type { PollutionType } from '../../classification/classification.ts';
-import type { CaseClassification } from '../case.ts';
-import type { CaseRules } from '../context.ts';
+import type { Subtypes } from '../../classification/taxonomy.ts';
 
 /** What a part is about. */
 export interface PartSubject {
@@ -13,11 +12,7 @@ export interface PartSubject {
  * types; where none does, what most of the subtypes are that make it. All that the letter is about, where nobody knows
  * what makes the matter.
  */
-export function subjectOf(
-  matter: string,
-  whole: CaseClassification,
-  { subtypes: known = {} }: Pick<CaseRules, 'subtypes'>,
-): PartSubject {
+export function subjectOf(matter: string, whole: PartSubject, known: Subtypes = {}): PartSubject {
   const making = Object.keys(known).filter((code) => known[code]!.matter === matter);
   if (making.length === 0) return whole;
   const subtypes = whole.subtypes.filter((code) => making.includes(code));

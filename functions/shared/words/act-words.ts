@@ -1,12 +1,12 @@
 import type { CommandOf, StaffCommand } from '../../../domain/case/acts.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../domain/case/answer/decline-reasons.ts';
-import { PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../../domain/case/handling/penalty.ts';
 import { PROCEDURE_WORDS, PROCEDURES } from '../../../domain/procedure/procedures.ts';
 import { AFTER_WORDS } from './after-act-words.ts';
 import { CLOSING_WORDS } from './closing-words.ts';
 import { type ActWords, why } from './field-words.ts';
 import { LATER_WORDS } from './later-act-words.ts';
 import { OVERSIGHT_WORDS } from './oversight-words.ts';
+import { PENALTY_WORDS } from './penalty-words.ts';
 import { URGENCY_WORDS } from './words.ts';
 
 type FieldOf<Type extends StaffCommand['type']> = Exclude<keyof CommandOf<Type>, 'type'> & string;
@@ -24,6 +24,7 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
   ...LATER_WORDS,
   ...CLOSING_WORDS,
   ...OVERSIGHT_WORDS,
+  ...PENALTY_WORDS,
   ...AFTER_WORDS,
   accept: {
     help: '属于本部门职责、能办的，受理并告知信访人。办理途径不改就按系统建议的。',
@@ -170,64 +171,6 @@ const ACT_WORDS: { readonly [Type in StaffCommand['type']]: ActWords<FieldOf<Typ
     help: '情况没有查清、问题没有解决的，退回补充。',
     basis: ['report-to-assigner'],
     fields: { missing: { label: '缺什么', hint: '逐条写。' } },
-  },
-  'suspect-violation': {
-    help: '发现可能违法的，登记线索，开始计算立案期限。',
-    basis: ['penalty-filing'],
-    fields: { clue: { label: '线索' }, on: { label: '发现的日期', hint: '不是今天发现的才填。', pick: 'date' } },
-  },
-  'decline-filing': {
-    help: '查明不符合立案条件的，写明理由。立案期限随之结束，办结答复的期限照常计算。',
-    basis: ['penalty-filing'],
-    fields: { reason: why('为什么不立案：例如违法事实不成立，或者情节轻微并及时改正。') },
-  },
-  'file-penalty': {
-    help: '已决定立案的，登记案号。',
-    basis: ['penalty-filing'],
-    fields: {
-      fileNumber: { label: '立案案号' },
-      on: { label: '立案的日期', hint: '不是今天立案的才填。', pick: 'date' },
-    },
-  },
-  'pause-penalty': {
-    help: '这些时间依法不计入办案期限。',
-    basis: ['penalty-pauses'],
-    fields: {
-      cause: {
-        label: '事由',
-        choices: {
-          suspension: '中止',
-          hearing: '听证',
-          announcement: '公告',
-          monitoring: '监测',
-          assessment: '评估',
-          appraisal: '鉴定',
-          recognition: '认定',
-          service: '送达',
-          'criminal-handover': '移送司法机关',
-        },
-      },
-      reason: why('起止时间和文书。'),
-    },
-  },
-  'resume-penalty': { help: '事由消除后恢复计算。', basis: ['penalty-pauses'], fields: {} },
-  'end-penalty': {
-    help: '处罚程序有结果了，登记后才能办结并答复。',
-    basis: ['penalty-decision'],
-    fields: {
-      result: { label: '结果', choices: PENALTY_RESULT_TEXT },
-      decision: { label: '决定书文号' },
-      on: { label: '作出决定的日期', hint: '不是今天作出的才填。', pick: 'date' },
-    },
-  },
-  'publish-penalty': {
-    help: '作出的处罚决定按规定公开后登记；依法不予公开的，也在这里写明。',
-    basis: ['penalty-publication'],
-    fields: {
-      outcome: { label: '公开情况', choices: PUBLICATION_TEXT },
-      words: { label: '说明', hint: '公开的网址或者栏目；不予公开的，写理由。' },
-      on: { label: '公开的日期', hint: '不是今天公开的才填。', pick: 'date' },
-    },
   },
   reopen: {
     help: '问题确实没有解决的，重新办理。从未受理过的，重新办理即受理并告知信访人。',

@@ -116,7 +116,7 @@ describe('whoever records a change of law', () => {
     expect(errors(withInstrument('hotline', { to: '2027-03-31' }))).toEqual([
       '/instruments/hotline 《环保举报热线工作管理办法》 ends on 2027-03-31: say what comes after in ' +
         'tell, handle, handle-report, internal-forward, decline-not-competent, decline-legal-proceedings, decline-already-accepted, decline-review-instead, ' +
-        'report-to-assigner, after-closing, supervision',
+        'report-to-assigner, assigned-limit, after-closing, supervision',
     ]);
   });
 
