@@ -5,7 +5,6 @@ import { command, fact, notAllowed, staffAct } from '../act.ts';
 import { runningClocks } from '../case.ts';
 import { PUBLICATION, PUBLICATIONS } from '../handling/penalty.ts';
 import { whyNotYet } from '../handling/site-visits.ts';
-import { OPEN } from '../status.ts';
 
 /** 处罚决定公开: where it can be read, or why the law keeps it back. The answer to the complainant does not do it. */
 export const publishPenalty = staffAct({
@@ -21,7 +20,7 @@ export const publishPenalty = staffAct({
     words: z.string(),
     on: DaySchema.optional(),
   })),
-  from: [...OPEN, 'closed'],
+  from: ['accepted', 'assigned', 'reported', 'returned', 'filed', 'split', 'closed'],
   by: () => 'either',
   power: 'handle',
 

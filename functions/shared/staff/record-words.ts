@@ -69,6 +69,7 @@ export const RECORD_WORDS: Readonly<Record<string, FieldWords>> = {
     met: '已做到',
     byOrganAbove: '由上级机关作出',
     asksReopening: '要求重新办理',
+    apart: '不计入该件的延期次数',
     outOfReach: '无法联系',
     followUps: '后续来信',
     parts: '各部分',
