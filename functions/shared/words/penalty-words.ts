@@ -1,4 +1,4 @@
-import { PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../../domain/case/handling/penalty.ts';
+import { PAUSE_TEXT, PENALTY_RESULT_TEXT, PUBLICATION_TEXT } from '../../../domain/case/handling/penalty.ts';
 import { type ActWords, why } from './field-words.ts';
 
 /** The words of a penalty, from the clue to the publication of what was decided. */
@@ -27,17 +27,7 @@ export const PENALTY_WORDS = {
     fields: {
       cause: {
         label: '事由',
-        choices: {
-          suspension: '中止',
-          hearing: '听证',
-          announcement: '公告',
-          monitoring: '监测',
-          assessment: '评估',
-          appraisal: '鉴定',
-          recognition: '认定',
-          service: '送达',
-          'criminal-handover': '移送司法机关',
-        },
+        choices: PAUSE_TEXT,
       },
       reason: why('起止时间和文书。'),
     },
