@@ -48,8 +48,8 @@ describe('the commands of AWS CLI that our pages give', () => {
     ['where the answer goes', given.replace(' /dev/stdout', ''), 'the file for the answer is missing'],
     [
       'what is turned off',
-      'aws dynamodb update-table --table-name t --no-deletion-protect',
-      '--no-deletion-protect is not known',
+      'aws cloudformation update-stack --stack-name s --no-disable-rollbacks',
+      '--no-disable-rollbacks is not known',
     ],
   ])('would be found with a fault in %s', (_, line, fault) => {
     expect(faultsOf(given)).toEqual([]);

@@ -80,7 +80,7 @@ describe('the people of an organ', () => {
     const refused = await call(CHANGE, HEAD, said(contacts));
     expect(refused.status).toBe(422);
     expect(refused.json.detail).toContain(detail);
-    for (const name of ['新人', '局长', '139']) expect(JSON.stringify(refused.json)).not.toContain(name);
+    for (const name of ['新人', '局长', '13900']) expect(JSON.stringify(refused.json)).not.toContain(name);
   });
 
   it('with one number for two people are taken, with a note', async () => {

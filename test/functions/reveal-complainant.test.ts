@@ -43,7 +43,7 @@ describe('an officer who must reach the complainant', () => {
     const { receipt, call } = await office({ anonymous: true });
     const { json, text } = await call(COMPLAINANT, { id: receipt, claims: handler, body: ask });
     expect(json).toMatchObject({ anonymous: true });
-    expect(text).not.toContain('139');
+    expect(text).not.toContain('13911');
   });
 
   it('must say why, from the list', async () => {
@@ -60,7 +60,7 @@ describe('an officer who must reach the complainant', () => {
     const body = { ...ask, receipt: other.receipt };
     const { status, text } = await call(COMPLAINANT, { id: receipt, claims: handler, body });
     expect(status).toBe(422);
-    expect(text).not.toContain('139');
+    expect(text).not.toContain('13911');
   });
 
   it('leaves no record without a look: the act is no command', async () => {
