@@ -27,6 +27,9 @@ export const roleAt = ({ contacts }: Pick<Organ, 'contacts'>, role: ContactRole)
 export const ORGAN_LEVELS = ['province', 'city', 'county'] as const;
 export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 
+/** A quarter of a year, by day and by night. */
+const MOST_SHIFTS = 200;
+
 /** A member of staff or a duty desk, reached at work. */
 export const contactSchema = lazy(() =>
   z.object({
@@ -54,9 +57,21 @@ export const contactSchema = lazy(() =>
       )
       .readonly()
       .optional(),
+    /**
+     * 值班表: the shifts of somebody of the duty desk, each from its beginning until its end. Whoever has any is reached
+     * within them; see `onDutyAt`.
+     */
+    onDuty: z
+      .array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }))
+      .min(1)
+      .max(MOST_SHIFTS)
+      .readonly()
+      .optional(),
     digests: digestSettingsSchema().optional(),
   }),
 );
+
+export type Shift = NonNullable<RosterContact['onDuty']>[number];
 
 export type RosterContact = Readonly<z.infer<ReturnType<typeof contactSchema>>>;
 

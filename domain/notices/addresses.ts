@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Person } from '../case/people/officers.ts';
 import type { Channel } from '../complaint.ts';
+import { onDutyAt } from '../duty.ts';
 import { NOTIFICATION_ORDER, type NotificationOrder } from '../notification-order.ts';
 import { absenceAt, type ContactRole, type Organ, type Organs, type RosterContact } from '../organs.ts';
 import type { Address, Transport } from './notice.ts';
@@ -11,7 +12,7 @@ const STAND_INS: readonly ContactRole[] = ['deputy', 'duty'];
 
 /**
  * Where to try, in order: the person by this transport, then by the other; whoever stands in; the duty desk of the
- * level above. Those who are absent are passed over, and the colleague whom they named comes in their place, or
+ * level above; of a duty desk those whose shift it is (`onDutyAt`). Those who are absent are passed over, and the colleague whom they named comes in their place, or
  * whoever stands in for that one. What goes to the handler goes to the responsible person first, or, where they have
  * left a roster that knows its people, to the head of the organ.
  */
@@ -25,23 +26,23 @@ export function addressesOf(
 ): readonly Address[] {
   const own = [role, ...STAND_INS.filter((standIn) => standIn !== role)];
   const superior = organ.superior === undefined ? undefined : organs.get(organ.superior);
-  const meant = role === 'handler' && officer ? responsible(organ, officer) : [];
-  const turn = [...meant, ...own.flatMap((name) => ofRole(organ, name))];
+  const meant = role === 'handler' && officer ? responsible(organ, officer, at) : [];
+  const turn = [...meant, ...own.flatMap((name) => ofRole(organ, name, at))];
   const inTurn = turn.flatMap((contact) => [contact, ...standingInFor([contact], organ, at)]);
   const transports = staffOrder(first, order);
   return [
     ...reachedAt(organ, [...new Set(inTurn)], transports, at),
-    ...(superior ? reachedAt(superior, ofRole(superior, 'duty'), transports, at) : []),
+    ...(superior ? reachedAt(superior, onDutyAt(superior.contacts, at), transports, at) : []),
   ];
 }
 
-const ofRole = ({ contacts }: Organ, role: ContactRole): readonly RosterContact[] =>
-  contacts.filter((contact) => contact.role === role);
+const ofRole = ({ contacts }: Organ, role: ContactRole, at: Instant): readonly RosterContact[] =>
+  role === 'duty' ? onDutyAt(contacts, at) : contacts.filter((contact) => contact.role === role);
 
-function responsible(organ: Organ, { sub }: Person): readonly RosterContact[] {
+function responsible(organ: Organ, { sub }: Person, at: Instant): readonly RosterContact[] {
   const knowsPeople = organ.contacts.some((contact) => contact.sub !== undefined);
   const found = organ.contacts.filter((contact) => contact.sub === sub);
-  return found.length > 0 || !knowsPeople ? found : ofRole(organ, 'leader');
+  return found.length > 0 || !knowsPeople ? found : ofRole(organ, 'leader', at);
 }
 
 function reachedAt(

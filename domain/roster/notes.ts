@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Ladders } from '../clocks/ladder.ts';
+import { holeInPlan } from '../duty.ts';
+import { moment } from '../notices/date-words.ts';
 import { CONTACT_ROLE_TEXT, type Organs, type RosterContact } from '../organs.ts';
 import { gapsIn } from './gaps.ts';
 
@@ -10,7 +12,7 @@ export interface NotesRules {
 
 /**
  * 提示 on the people of an organ: what may be meant, and should be looked at. Two people with one address; a step of a
- * ladder, of the organ itself or of those below it, that would reach nobody there now.
+ * ladder, of the organ itself or of those below it, that would reach nobody there now; a plan of shifts with a hole.
  */
 export function notesOn(
   organ: string,
@@ -21,8 +23,16 @@ export function notesOn(
   return [
     ...sharedIn(contacts, 'phone', '手机号'),
     ...sharedIn(contacts, 'email', '邮箱'),
+    ...unplannedIn(contacts, now),
     ...unreachedAt(organ, contacts, now, rules),
   ];
+}
+
+function unplannedIn(contacts: readonly RosterContact[], now: Instant): readonly string[] {
+  const hole = holeInPlan(contacts, now);
+  if (!hole) return [];
+  const until = hole.until === undefined ? '起' : `至${moment(hole.until)}`;
+  return [`值班表：${moment(hole.from)}${until}没有人值班，其间发给值班室的通知，发给值班表里的每一个人`];
 }
 
 function unreachedAt(id: string, contacts: readonly RosterContact[], now: Instant, { organs, ladders }: NotesRules) {

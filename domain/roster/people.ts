@@ -37,6 +37,10 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
   if (twin >= 0) return `第${twin + 1}名联系人和前面一名岗位、姓名都相同，请写成能分清的，例如加上科室`;
   const backwards = contacts.findIndex(({ absent = [] }) => absent.some(({ from, to }) => from >= to));
   if (backwards >= 0) return `第${backwards + 1}名联系人的离岗时间有误：结束早于开始`;
+  const shifted = contacts.findIndex(({ role, onDuty }) => role !== 'duty' && onDuty !== undefined);
+  if (shifted >= 0) return `第${shifted + 1}名联系人不是值班室，不排值班时间`;
+  const reversed = contacts.findIndex(({ onDuty = [] }) => onDuty.some(({ from, to }) => from >= to));
+  if (reversed >= 0) return `第${reversed + 1}名联系人的值班时间有误：结束不晚于开始`;
   const unknown = contacts.findIndex(({ absent = [] }) =>
     absent.some(({ standIn }) => standIn !== undefined && !contacts.some(({ name }) => name === standIn)),
   );
@@ -47,11 +51,16 @@ export function faultIn(contacts: readonly RosterContact[]): string | undefined 
 const isNamedLike = (one: RosterContact, other: RosterContact): boolean =>
   one.role === other.role && one.name === other.name;
 
-/** Without absences that are over: whoever is back needs no telling. */
+/**
+ * Without absences and shifts that are over: whoever is back needs no telling. The last shift stays, for whoever has
+ * none at all is on duty at all times.
+ */
 export const backAt = (contacts: readonly RosterContact[], now: Instant): readonly RosterContact[] =>
-  contacts.map(({ absent, ...contact }) => {
+  contacts.map(({ absent, onDuty, ...contact }) => {
     const left = absent?.filter(({ to }) => to > now) ?? [];
-    return left.length > 0 ? { ...contact, absent: left } : contact;
+    const ahead = onDuty?.filter(({ to }) => to > now) ?? [];
+    const shifts = ahead.length > 0 ? ahead : onDuty?.slice(-1);
+    return { ...contact, ...(shifts && { onDuty: shifts }), ...(left.length > 0 && { absent: left }) };
   });
 
 /** The same people, that one being away for a while, in every post that they hold. `sub`: of one who says so themselves. */

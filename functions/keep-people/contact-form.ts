@@ -3,10 +3,11 @@ import { CONTACT_ROLE_TEXT, type ContactRole } from '../../domain/organs.ts';
 import type { KeptPeople } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
-import { groupedSelect, hidden, textField } from '../shared/pages/fields.ts';
+import { groupedSelect, hidden, textArea, textField } from '../shared/pages/fields.ts';
 import { type Html, html } from '../shared/pages/html.ts';
 import { casesOf, ROSTER } from './roster-page.ts';
 import type { Typed } from './roster-wanted.ts';
+import { shiftLines } from './shifts.ts';
 
 interface ContactState {
   readonly organ: string;
@@ -47,6 +48,7 @@ ${textField({ name: 'name', label: '姓名（必填）', value: known('name'), m
 ${textField({ name: 'phone', label: '手机', type: 'tel', inputMode: 'tel', hint: '手机和邮箱至少写一个。', value: known('phone'), maxLength: 20 })}
 ${textField({ name: 'email', label: '邮箱', type: 'email', inputMode: 'email', value: known('email'), maxLength: 254 })}
 ${textField({ name: 'sub', label: '人员标识', hint: '统一身份里的标识。写了，分办才能选到，本人才能登记离岗。', value: known('sub'), maxLength: 200 })}
+${textArea({ name: 'onDuty', label: '值班时间', hint: '轮流值班的才填，只填值班室的：一行一班，例如 2026-10-01 08:00 至 2026-10-02 08:00。填了，只在值班时间收值班室的通知。', value: typed?.('onDuty') ?? shiftLines(contact?.onDuty ?? []), maxLength: 8000, rows: 4 })}
 ${textField({ name: 'reason', label: '变更的理由（必填）', hint: '例如：调岗、新到岗。', value: typed?.('reason'), maxLength: 500 })}
 <div class="row"><button type="submit" name="do" value="save">保存</button>
 ${contact && html`<button type="submit" class="second" name="do" value="remove">从通讯录移除</button>`}</div>

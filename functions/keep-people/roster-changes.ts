@@ -32,13 +32,13 @@ export function linesOf(before: readonly RosterContact[], after: readonly Roster
 
 const nameOf = ({ role, name }: RosterContact): string => `${CONTACT_ROLE_TEXT[role]}${name}`;
 
-const CHANGING = ['phone', 'email', 'sub'] as const;
+const CHANGING = ['phone', 'email', 'sub', 'onDuty'] as const;
 
 function differences(name: string, before: RosterContact | undefined, after: RosterContact): readonly string[] {
   if (!before) return [];
   const { absent: were = [], digests: chose } = before;
   const { absent: are = [], digests: chooses } = after;
-  const changed = CHANGING.filter((field) => before[field] !== after[field]);
+  const changed = CHANGING.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   const away = are.filter((one) => !were.some(({ from, to }) => from === one.from && to === one.to));
   return [
     ...away.map(({ from, to, standIn }) => {

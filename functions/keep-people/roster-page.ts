@@ -2,7 +2,7 @@ import { addDays, dayOf, type Instant } from '../../domain/calendar/day.ts';
 import type { Staff } from '../../domain/case/people/actor.ts';
 import { seesCases } from '../../domain/case/rights/rights.ts';
 import { headOf } from '../../domain/notices/lists/summary-letter.ts';
-import { CONTACT_ROLE_TEXT, type Organ, type RosterContact } from '../../domain/organs.ts';
+import { CONTACT_ROLE_TEXT, type Organ, type RosterContact, type Shift } from '../../domain/organs.ts';
 import type { KeptPeople, PeopleChange } from '../../usecases/roster/change-people.ts';
 import type { FormKey } from '../shared/desk/form-key.ts';
 import { keysOf } from '../shared/desk/page.ts';
@@ -13,6 +13,7 @@ import { type Html, html } from '../shared/pages/html.ts';
 import { DIGESTS } from './digests-page.ts';
 import { absenceText, changesCard } from './roster-changes.ts';
 import type { Typed } from './roster-wanted.ts';
+import { shiftText } from './shifts.ts';
 
 export const ROSTER = '/desk/roster';
 
@@ -103,15 +104,23 @@ const isTyped = (index: number, { typed }: RosterState): boolean =>
   typed?.('do') === 'away' && typed('index') === String(index);
 
 function row(contact: RosterContact, index: number, page: RosterState): Html {
-  const { role, name, phone, email, absent = [] } = contact;
+  const { role, name, phone, email, absent = [], onDuty } = contact;
   const { organ, mayChange } = page;
   const cases = casesOf(contact, page);
   const may = mayChange || isOwn(contact, page);
-  return html`<tr><td>${CONTACT_ROLE_TEXT[role]}</td><th scope="row">${name}</th>
+  return html`<tr><td>${CONTACT_ROLE_TEXT[role]}${onDuty && html`<br><span class="hint">${shiftsText(onDuty)}</span>`}</td><th scope="row">${name}</th>
 <td>${phone && html`<a class="go" href="tel:${phone}">${phone}</a>`}</td><td>${email && html`<a class="go" href="mailto:${email}">${email}</a>`}</td>
 <td>${absent.length === 0 ? '在岗' : absent.map((one) => html`<span class="tag soon">离岗</span>${awayText(one)}${one.standIn !== undefined && `，由${one.standIn}代理`} `)}
 ${may && html`<details${isTyped(index, page) && raw(' open')}><summary>登记离岗</summary>${awayForm(contact, index, page)}</details>`}
 ${mayChange && html`<p><a class="go" href="${ROSTER}?organ=${organ}&amp;edit=${index}">修改${name}</a>${cases !== undefined && html`　<a class="go" href="${cases}">${name}名下的事项</a>`}</p>`}</td></tr>`;
+}
+
+const SHOWN_SHIFTS = 3;
+
+/** The shifts to come, the next of them. */
+function shiftsText(shifts: readonly Shift[]): string {
+  const next = shifts.slice(0, SHOWN_SHIFTS).map(shiftText).join('、');
+  return shifts.length > SHOWN_SHIFTS ? `${next}等${shifts.length}班` : next;
 }
 
 function awayForm({ name, absent = [] }: RosterContact, index: number, page: RosterState): Html {

@@ -5,6 +5,7 @@ import type { WantedPeople } from '../../usecases/roster/change-people.ts';
 import { dayTyped } from '../shared/desk/read-typed.ts';
 import type { TypedForm } from '../shared/submission/typed-form.ts';
 import { CONTACT_FIELDS } from './contact-fields.ts';
+import { shiftsTyped } from './shifts.ts';
 
 /** What was typed into a form of the roster, by the names of its inputs. */
 export type Typed = (name: string) => string | undefined;
@@ -89,6 +90,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   name: '请写姓名',
   email: '邮箱写得不对',
   phone: '手机号写得不对：十一位，或者以+和国家代码开头',
+  onDuty: '值班时间太多，一次最多排200班',
 };
 
 function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
@@ -96,8 +98,11 @@ function saved(form: TypedForm, contacts: readonly RosterContact[]): Wanted {
   const typed = Object.fromEntries(
     ['role', 'name', 'sub', 'email', 'phone'].map((field) => [field, form.value(field)]),
   );
+  const shifts = shiftsTyped(form.value('onDuty') ?? '');
+  if ('unread' in shifts) return wrong(`值班时间“${shifts.unread}”看不懂，请写成 2026-10-01 08:00 至 2026-10-02 08:00`);
   const { absent, digests } = contacts[index] ?? {};
-  const parsed = contactSchema().safeParse({ ...typed, phone: phoneTyped(typed.phone), absent, digests });
+  const onDuty = shifts.length > 0 ? shifts : undefined;
+  const parsed = contactSchema().safeParse({ ...typed, phone: phoneTyped(typed.phone), absent, onDuty, digests });
   if (!parsed.success) return wrong(FAULTS[String(parsed.error.issues[0]?.path[0])] ?? '内容写得不对');
   if (index === contacts.length) return replaced(form, [...contacts, parsed.data], () => parsed.data);
   return replaced(form, contacts, () => parsed.data);

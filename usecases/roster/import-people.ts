@@ -23,7 +23,7 @@ export interface ImportedOrgan {
 
 /**
  * What a list of people would change, organ by organ; those in which nothing changes are left out. Whoever stays keeps
- * their absences, their account and what they chose of digests: a list says nothing of them.
+ * their absences, their shifts, their account and what they chose of digests: a list says nothing of them.
  */
 export async function previewImport(
   people: ReadonlyMap<string, readonly RosterContact[]>,
@@ -53,8 +53,9 @@ const isSame = (one: RosterContact, other: RosterContact): boolean =>
 
 function keepingOwn(contact: RosterContact, before: readonly RosterContact[]): RosterContact {
   const earlier = before.find((one) => isSame(one, contact));
-  const { sub, absent, digests } = earlier ?? {};
-  return { ...contact, ...(sub && { sub }), ...(absent && { absent }), ...(digests && { digests }) };
+  const { sub, absent, onDuty, digests } = earlier ?? {};
+  const own = { ...(sub && { sub }), ...(absent && { absent }), ...(onDuty && { onDuty }) };
+  return { ...contact, ...own, ...(digests && { digests }) };
 }
 
 function differenceOf(before: readonly RosterContact[], after: readonly RosterContact[]) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Ladders } from '../../../domain/clocks/ladder.ts';
+import { holeInPlan, onDutyAt } from '../../../domain/duty.ts';
 import type { Organ, RosterContact } from '../../../domain/organs.ts';
 import { gapsIn } from '../../../domain/roster/gaps.ts';
-import { faultIn } from '../../../domain/roster/people.ts';
+import { backAt, faultIn } from '../../../domain/roster/people.ts';
 
 const NOW = '2026-12-01T02:00:00.000Z';
 const YEAR = { from: '2026-01-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
@@ -50,6 +51,38 @@ describe('a step of a ladder', () => {
     const below = ['one', 'two'].map((id) => organ(id, [handler, leader], 'city'));
     const found = gapsIn(organs(...below, organ('city', [])), ladders(step(1, { leader: ['sms'] })), NOW);
     expect(found).toEqual([{ organ: 'city', role: 'leader', transport: 'sms', isHeardAbove: false }]);
+  });
+});
+
+describe('a plan of shifts (值班表)', () => {
+  const on = (name: string, ...shifts: readonly (readonly [string, string])[]): RosterContact => ({
+    role: 'duty',
+    name,
+    phone: '13900000002',
+    onDuty: shifts.map(([from, to]) => ({ from, to })),
+  });
+  const [MORNING, EVENING, NEXT] = ['2026-10-01T00:00:00.000Z', '2026-10-01T12:00:00.000Z', '2026-10-02T00:00:00.000Z'];
+  const [day, night] = [on('张', [MORNING, EVENING]), on('李', [EVENING, NEXT])];
+  const namesAt = (at: string, ...contacts: RosterContact[]) => onDutyAt(contacts, at).map(({ name }) => name);
+
+  it('says whose shift it is on National Day, from its first moment until the next one begins', () => {
+    expect(namesAt(MORNING, day, night, handler)).toEqual(['张']);
+    expect(namesAt(EVENING, day, night)).toEqual(['李']);
+    expect(namesAt(MORNING, duty, day, night)).toEqual(['张', '值班室']);
+  });
+
+  it('that has a hole silences nobody, and whoever made it is told', () => {
+    expect(namesAt(NEXT, day, night)).toEqual(['张', '李']);
+    expect(holeInPlan([day, night], MORNING)).toEqual({ from: NEXT, until: undefined });
+    expect(holeInPlan([day], '2026-09-30T20:00:00.000Z')).toEqual({ from: '2026-09-30T20:00:00.000Z', until: MORNING });
+    expect(holeInPlan([duty, day], MORNING)).toBeUndefined();
+    expect(holeInPlan([day, night], NEXT)).toBeUndefined();
+  });
+
+  it('is of the duty desk alone, and its last shift stays when it is over', () => {
+    expect(faultIn([handler, leader, { ...handler, name: '丁', onDuty: day.onDuty }])).toContain('不排值班时间');
+    expect(faultIn([handler, on('张', [EVENING, MORNING])])).toContain('值班时间有误');
+    expect(backAt([on('张', [MORNING, EVENING], [EVENING, NEXT])], NEXT)[0]?.onDuty).toHaveLength(1);
   });
 });
 

@@ -159,6 +159,28 @@ describe('the roster at the desk', () => {
     expect((await now()).map(({ name }) => name)).toEqual(PEOPLE.map(({ name }) => name));
   });
 
+  it('takes a plan of shifts over National Day, and reaches by it whoever is on duty', async () => {
+    const { open, send, now, organs, county } = await roster(HEAD);
+    const save = { do: 'save', role: 'duty', name: '值班员甲', phone: '13900000004', reason: '国庆值班' };
+    const lines = '2026-10-01 08:00 至 2026-10-02 8：00\n2026年10月3日';
+    await send('', { ...save, onDuty: lines }, { edit: '4' });
+    const contacts = await now();
+    const [first, second] = contacts[4]!.onDuty!;
+    expect([first, second]).toEqual([
+      { from: beijing('2026-10-01 08:00'), to: beijing('2026-10-02 08:00') },
+      { from: beijing('2026-10-03 00:00'), to: beijing('2026-10-04 00:00') },
+    ]);
+    const reached = (at: string) =>
+      addressesOf({ ...county, contacts }, 'duty', 'sms', beijing(at), { organs }).map((one) =>
+        'to' in one ? one.to : '',
+      )[0];
+    expect([reached('2026-10-01 08:00'), reached('2026-10-02 08:00')]).toEqual(['13900000004', '13900000003']);
+    const { text } = await open({ edit: '4' });
+    expect(text).toContain('2026-10-01 08:00 至 2026-10-02 08:00');
+    const refused = await send('', { ...save, index: '4', onDuty: '国庆那几天' }, { edit: '4' });
+    expect(refused.text).toContain('值班时间“国庆那几天”看不懂');
+  });
+
   it('adds somebody, and says so where another was quicker', async () => {
     const { send, open, now, people } = await roster(HEAD);
     const fields = { do: 'save', role: 'unit', name: '科长', email: 'ke@county.example', reason: '新设科室' };
