@@ -30,8 +30,8 @@ export type OrganLevel = (typeof ORGAN_LEVELS)[number];
 /** A quarter of a year, by day and by night. */
 const MOST_SHIFTS = 200;
 
-/** A member of staff or a duty desk, reached at work. */
-export const contactSchema = lazy(() =>
+/** A member of staff or a duty desk, reached at work. Marked as pure: a bundle that never asks for it goes without. */
+export const contactSchema = /* @__PURE__ */ lazy(() =>
   z.object({
     role: z.enum(CONTACT_ROLES),
     name: z.string().min(1),
